@@ -179,8 +179,8 @@ class backPropNN:
         if not all([is_finite(W) for W in self.weights]):
             self.weights[:], self._previousWeightDelta[:] = before
             raise ValueError(
-                f"trainingRate must be smaller: at {trainingRate:g} a weight grew beyond "
-                "all numbers, so every weight was put back to where it was"
+                f"trainingRate must be smaller: at {trainingRate:g} a weight grew beyond"
+                " all numbers, so every weight was put back to where it was"
             )
 
     def __repr__(self):
@@ -207,7 +207,8 @@ def _layer_sizes(numNodes):
     sizes = tuple(whole("numNodes", nodes, least=1) for nodes in numNodes)
     if len(sizes) < 2:
         raise ValueError(
-            f"numNodes must name at least two layers, inputs and outputs, but it is {sizes}"
+            "numNodes must name at least two layers, inputs and outputs, "
+            f"but it is {sizes}"
         )
     return sizes
 
@@ -226,8 +227,8 @@ def _transfer_names(transferFunctions, numLayers):
         given = given[1:]  # the tutorial's form: the inputs have no function
     if len(given) != numLayers:
         raise ValueError(
-            f"transferFunctions must name {count(numLayers, 'function')}, one per layer "
-            f"after the inputs, but it names {len(given)}"
+            f"transferFunctions must name {count(numLayers, 'function')}, one per "
+            f"layer after the inputs, but it names {len(given)}"
         )
     return [_transfer_name(f) for f in given]
 
