@@ -33,9 +33,9 @@ ONE = np.array(1.0)
 TRANSFERS = {
     "sigmoid": Transfer(lambda x: ONE / (ONE + np.exp(-x)), lambda x, y: y * (ONE - y)),
     "tanh": Transfer(np.tanh, lambda x, y: ONE - y * y),
-    "gaussian": Transfer(lambda x: np.exp(-x * x), lambda x, y: -2 * x * y),
+    "gaussian": Transfer(lambda x: np.exp(-x * x), lambda x, y: -2 * (x * y)),
     "relu": Transfer(lambda x: np.maximum(x, 0), lambda x, y: (x > 0) * 1.0),
-    "linear": Transfer(lambda x: x, lambda x, y: np.ones_like(x)),
+    "linear": Transfer(np.positive, lambda x, y: np.ones_like(x)),
 }
 
 

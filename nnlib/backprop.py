@@ -52,6 +52,7 @@ class backPropNN:
         """Forward pass: `inputs` (n, in) give outputs (n, out), or (N, n, out)."""
         inputs = rows("inputs", inputs, columns=self.shape[0])
         self._check_weights()
+        self._check_weights_are_finite()
         with np.errstate(all="ignore"):  # far out, a sigmoid is exactly 0 or 1
             _, _, outputs = self._forward(self._feed(inputs))
         return outputs[-1].swapaxes(-2, -1)
@@ -68,8 +69,9 @@ class backPropNN:
         before = self._remember()
         with np.errstate(all="ignore"):  # numbers out of range are looked for below
             error = self._step(fed, wanted, *rates)
-        self._undo_if_out_of_range(before, trainingRate)
-        return error if self._many else float(error)
+        error = error if self._many else float(error)
+        self._undo_if_out_of_range(before, error, trainingRate, momentum)
+        return error
 
     def train(
         self,
@@ -98,13 +100,15 @@ class backPropNN:
             for _ in range(maxIterations):
                 errors.append(self._step(fed, wanted, *rates))
                 learning = errors[-1] > minError
-                if self._many:  # networks that are done get rates of 0
-                    rates = [r * learning.reshape(-1, 1, 1) for r in rates]
+                if self._many:
+                    if not learning.all():  # networks that are done get rates of 0
+                        rates = [r * learning.reshape(-1, 1, 1) for r in rates]
                     learning = learning.any()
                 if not learning:
                     break
-        self._undo_if_out_of_range(before, trainingRate)
-        return np.array(errors)
+        errors = np.reshape(errors, (len(errors), *self._many))
+        self._undo_if_out_of_range(before, errors, trainingRate, momentum)
+        return errors
 
     def _forward(self, fed):
         """Return what every layer was fed, its weighted sums and its outputs.
@@ -163,6 +167,8 @@ class backPropNN:
 
     def _check_weights(self):
         """Refuse weights that somebody has set to something that does not fit."""
+        if type(self.weights) is not list or len(self.weights) != self.numLayers:
+            self._refuse_list_of_weights()
         for i, shape in enumerate(self._weightShapes):
             W = self.weights[i]
             if type(W) is not np.ndarray or W.dtype != np.float64:
@@ -172,16 +178,31 @@ class backPropNN:
                     f"weights[{i}] must have shape {shape}, but it has shape {W.shape}"
                 )
 
+    def _refuse_list_of_weights(self):
+        rule = f"weights must be a list of {count(self.numLayers, 'array')}"
+        if type(self.weights) is not list:
+            raise TypeError(f"{rule}, but it is a {type(self.weights).__name__}")
+        raise ValueError(f"{rule}, but it holds {len(self.weights)}")
+
+    def _check_weights_are_finite(self):
+        for i, W in enumerate(self.weights):
+            if not is_finite(W):
+                numbers(f"weights[{i}]", W)
+
     def _remember(self):
         return list(self.weights), list(self._previousWeightDelta)
 
-    def _undo_if_out_of_range(self, before, trainingRate):
-        if not all([is_finite(W) for W in self.weights]):
-            self.weights[:], self._previousWeightDelta[:] = before
-            raise ValueError(
-                f"trainingRate must be smaller: at {trainingRate:g} a weight grew beyond"
-                " all numbers, so every weight was put back to where it was"
-            )
+    def _undo_if_out_of_range(self, before, errors, trainingRate, momentum):
+        if is_finite(errors) and all([is_finite(W) for W in self.weights]):
+            return
+        self.weights[:], self._previousWeightDelta[:] = before
+        self._check_weights_are_finite()  # or else the step has made them so
+        also = f" with momentum {momentum:g}" if momentum else ""
+        raise ValueError(
+            f"trainingRate must be smaller: at {trainingRate:g}{also} a weight or "
+            "the error grew beyond all numbers, so every weight was put back to where "
+            "it was"
+        )
 
     def __repr__(self):
         many = f", networks={self._many[0]}" if self._many else ""
@@ -204,7 +225,9 @@ def _layer_sizes(numNodes):
             f"numNodes must list the nodes of each layer, like (2, 2, 1), "
             f"but it is {numNodes!r}"
         )
-    sizes = tuple(whole("numNodes", nodes, least=1) for nodes in numNodes)
+    sizes = tuple(
+        whole(f"numNodes[{i}]", nodes, least=1) for i, nodes in enumerate(numNodes)
+    )
     if len(sizes) < 2:
         raise ValueError(
             "numNodes must name at least two layers, inputs and outputs, "

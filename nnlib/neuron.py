@@ -15,13 +15,15 @@ class Neuron:
     """
 
     def __init__(self, weights, bias):
-        self.weights = vector("weights", weights)
+        self.weights = vector("weights", weights).copy()  # not the caller's array
         self.bias = number("bias", bias)
 
     def feedforward(self, inputs):
         """Return the output, a float from 0 to 1, for `inputs` of shape (n,)."""
-        inputs = vector("inputs", inputs, length=len(self.weights))
-        total = np.dot(self.weights, inputs) + self.bias
+        weights, bias = vector("weights", self.weights), number("bias", self.bias)
+        inputs = vector("inputs", inputs, length=len(weights))
+        with np.errstate(all="ignore"):  # a product too small to matter is 0
+            total = np.dot(weights, inputs) + bias
         return sigmoid(total)
 
     def __repr__(self):

@@ -15,13 +15,19 @@ def numeric_slope(f, w, eps=1e-5):
 
     `w` is one number or an array; the slopes have its shape. `f` gets one number
     or a fresh array of that shape and must return one finite number.
-    Raises TypeError if `f` is no function, ValueError if `eps` is not above 0.
+    Raises TypeError if `f` is no function, ValueError if `eps` is not above
+    0 or so small that it is lost when it is added to a knob.
     """
     if not callable(f):
         raise TypeError(f"f must be a function of the knobs, but it is {f!r}")
     w, eps = numbers("w", w), number("eps", eps)
     if eps <= 0:
         raise ValueError(f"eps must be above 0, but it is {eps:g}")
+    if (w + eps == w).any():
+        raise ValueError(
+            f"eps must be large enough to move every knob, but {eps:g} is lost "
+            f"beside a knob of {np.abs(w).max():g}"
+        )
     slopes = np.empty(w.shape)
     for i in np.ndindex(w.shape):
         nudge = np.zeros(w.shape)

@@ -1,0 +1,125 @@
+"""Which floor of nnlib may import which: nothing points upwards or sideways."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nnlib
+
+ROOT = Path(nnlib.__file__).parent
+FLOORS = ("figures", "explorers", "practice")
+FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
+
+# What each floor may import besides the standard library and the core.
+MAY_IMPORT = {
+    "core": {"numpy"},
+    # PIL, for images, comes with matplotlib.
+    "figures": {"numpy", "matplotlib", "PIL", "IPython", "nnlib.figures"},
+    "explorers": {
+        *("numpy", "matplotlib", "IPython", "ipywidgets"),
+        *("nnlib.figures", "nnlib.explorers"),
+    },
+    "practice": {"numpy", "IPython", "ipywidgets", "nnlib.practice"},
+}
+
+
+def floor_of(file):
+    first = file.split("/")[0].removesuffix(".py")
+    return first if first in FLOORS else "core"
+
+
+def imports_of(source, file="x.py"):
+    """Yield the full name of everything that is imported, anywhere in the file."""
+    package = ["nnlib", *file.split("/")[:-1]]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def kind_of(name):
+    """Shorten an import to what MAY_IMPORT lists, None for what all may import."""
+    parts = name.split(".")
+    if parts[0] == "nnlib":
+        return ".".join(parts[:2]) if parts[1:2] and parts[1] in FLOORS else None
+    return None if parts[0] in sys.stdlib_module_names else parts[0]
+
+
+def forbidden(source, file):
+    kinds = {kind_of(name) for name in imports_of(source, file)} - {None}
+    return kinds - MAY_IMPORT[floor_of(file)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_imports_point_downwards(file):
+    assert forbidden((ROOT / file).read_text(encoding="utf-8"), file) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "file", "found"),
+    [
+        ("import matplotlib.pyplot as plt", "loss.py", {"matplotlib"}),
+        ("def f():\n    import scipy", "loss.py", {"scipy"}),
+        ("from nnlib.figures import show", "loss.py", {"nnlib.figures"}),
+        ("from nnlib import figures", "loss.py", {"nnlib.figures"}),
+        ("from . import practice", "figures/a.py", set()),  # nnlib.figures.practice
+        ("from .. import practice", "figures/a.py", {"nnlib.practice"}),
+        ("from ..explorers.a import b", "figures/a.py", {"nnlib.explorers"}),
+        ("from nnlib import explorers", "practice/a.py", {"nnlib.explorers"}),
+        ("from nnlib.figures import show", "practice/a.py", {"nnlib.figures"}),
+        ("from nnlib import practice", "explorers/a.py", {"nnlib.practice"}),
+        ("import math, numpy\nfrom nnlib.checks import count", "loss.py", set()),
+        ("from nnlib.figures import show", "explorers/a.py", set()),
+    ],
+)
+def test_the_check_itself(source, file, found):
+    assert forbidden(source, file) == found
+
+
+def test_the_core_is_found():
+    core = {file for file in FILES if floor_of(file) == "core"}
+    assert {"activations.py", "backprop.py", "network.py", "__init__.py"} <= core
+    assert all("/" not in file for file in core)
+
+
+def run(code):
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+
+def test_import_nnlib_loads_numpy_alone():
+    result = run(
+        "import sys, nnlib\n"
+        "heavy = {'matplotlib', 'ipywidgets', 'IPython', 'pandas', 'scipy'}\n"
+        "floors = {'nnlib.figures', 'nnlib.explorers', 'nnlib.practice'}\n"
+        "print(sorted((heavy | floors) & set(sys.modules)))\n"
+        "print('numpy' in sys.modules)"
+    )
+    assert result.stderr == ""
+    assert result.stdout.split() == ["[]", "True"]
+
+
+def test_the_core_opens_no_connection_starts_no_process_and_evaluates_no_text():
+    never = {"socket", "urllib", "http", "subprocess", "pickle", "ctypes", "tempfile"}
+    for file in (file for file in FILES if floor_of(file) == "core"):
+        source = (ROOT / file).read_text(encoding="utf-8")
+        assert not {name.split(".")[0] for name in imports_of(source, file)} & never
+        called = {
+            node.func.id
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert not called & {"eval", "exec", "open", "compile", "__import__"}
+
+
+def test_every_public_name_exists_once_and_has_a_docstring():
+    assert len(set(nnlib.__all__)) == len(nnlib.__all__)
+    for name in nnlib.__all__:
+        value = getattr(nnlib, name)
+        assert not callable(value) or value.__doc__
