@@ -1,0 +1,50 @@
+"""The figures of the course: data in, Axes out, words with every picture.
+
+Each function draws on the Axes `ax`, or on a new one, and returns it. ``show``
+displays it with its words. The pictures of the README and of the lessons' text
+are in ``nnlib.figures.images``.
+"""
+
+from nnlib.figures.bowl_path import bowl_path
+from nnlib.figures.decision_surface import decision_surface
+from nnlib.figures.error_curve import error_curve
+from nnlib.figures.error_squares import error_squares
+from nnlib.figures.gates_plane import gates_plane
+from nnlib.figures.gears import gears
+from nnlib.figures.input_plane import input_plane
+from nnlib.figures.loss_curve import loss_curve
+from nnlib.figures.network_diagram import network_diagram
+from nnlib.figures.neuron_diagram import neuron_diagram
+from nnlib.figures.nudge_curve import nudge_curve
+from nnlib.figures.outputs_over_epochs import outputs_over_epochs
+from nnlib.figures.palette import new_axes
+from nnlib.figures.people_scatter import MEASURED, SHIFTED, people_scatter
+from nnlib.figures.shape_blocks import shape_blocks
+from nnlib.figures.show import show
+from nnlib.figures.sigmoid_curve import sigmoid_curve
+from nnlib.figures.slope_bars import slope_bars
+from nnlib.figures.transfer_curves import transfer_curves
+
+__all__ = [
+    "MEASURED",
+    "SHIFTED",
+    "bowl_path",
+    "decision_surface",
+    "error_curve",
+    "error_squares",
+    "gates_plane",
+    "gears",
+    "input_plane",
+    "loss_curve",
+    "network_diagram",
+    "neuron_diagram",
+    "new_axes",
+    "nudge_curve",
+    "outputs_over_epochs",
+    "people_scatter",
+    "shape_blocks",
+    "show",
+    "sigmoid_curve",
+    "slope_bars",
+    "transfer_curves",
+]

@@ -1,0 +1,52 @@
+"""The lessons as a path, in the order in which they build on each other."""
+
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.patches import FancyBboxPatch
+
+from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, prepare_drawing
+from nnlib.figures.words import say
+
+LESSONS = (
+    ("00", "Start here"),
+    ("01", "One neuron"),
+    ("02", "A network\nfeeds forward"),
+    ("03", "How wrong?\nThe loss"),
+    ("04", "Slopes and\nthe chain rule"),
+    ("05", "Training\nthe network"),
+    ("07", "All at once:\nXOR"),
+)
+COLUMNS = 4
+
+
+def course_map(lessons=LESSONS, *, ax=None):
+    """Draw `lessons`, pairs (number, title), as boxes joined by arrows."""
+    rows = -(-len(lessons) // COLUMNS)
+    ax = prepare_drawing(ax, 14, 2.6 * rows + 0.2)
+    places = [_place(i, rows) for i in range(len(lessons))]
+    for start, end in pairwise(places):
+        way = np.subtract(end, start)
+        ax.plot(*np.transpose([start, end]), color=BLUE, linewidth=2, zorder=1)
+        # The boxes hide the ends of the line, so its arrowhead sits in the middle.
+        middle = start + way / 2
+        tip = middle + 0.25 * way / np.hypot(*way)
+        arrow = {"arrowstyle": "-|>", "mutation_scale": 18, "color": BLUE}
+        ax.annotate("", tip, middle, arrowprops=arrow)
+    for (x, y), (number, title) in zip(places, lessons, strict=True):
+        box = FancyBboxPatch((x - 1.45, y - 0.95), 2.9, 1.9, facecolor=PALE)
+        box.set(edgecolor=BLACK, boxstyle="round,pad=0,rounding_size=0.25", zorder=2)
+        ax.add_patch(box)
+        text = f"{number}\n{title}"
+        ax.text(x, y, text, fontsize=FONT, ha="center", va="center", zorder=4)
+    path = ", then ".join(f"{n} {title.replace(chr(10), ' ')}" for n, title in lessons)
+    say(ax, f"Map of the course as a path of {len(lessons)} lessons: {path}.")
+    return ax
+
+
+def _place(i, rows):
+    """Return the middle of box `i`; every second row runs back, so that none jumps."""
+    row, column = divmod(i, COLUMNS)
+    if row % 2:
+        column = COLUMNS - 1 - column
+    return 1.75 + 3.5 * column, 2.6 * (rows - row) - 1.2

@@ -1,0 +1,84 @@
+"""The output for every pair of inputs, as a map. Lessons 05 and 07."""
+
+import numpy as np
+
+from nnlib.figures.inputs import (
+    function,
+    labels_of,
+    names_of,
+    outputs_at,
+    points,
+    span,
+)
+from nnlib.figures.palette import DIVERGING, FONT, SMALL, prepare
+from nnlib.figures.people_scatter import mark_legend, mark_points
+from nnlib.figures.words import list_text, number_text, percent_text, say
+
+STEPS = 60  # the map is computed on a grid of 60 by 60 points
+
+
+def decision_surface(
+    f,
+    data,
+    labels,
+    names=None,
+    *,
+    x_range,
+    y_range,
+    axis_labels=("input 1", "input 2"),
+    kind="label",
+    ax=None,
+):
+    """Draw the output of `f` over the ranges, with the points on top; return the Axes.
+
+    `f` takes inputs (n, 2) and gives outputs (n,) or (n, 1) from 0 to 1, such as
+    `feedforward` or `FP` of a network. `data` (m, 2) and `labels` (m,) or (m, 1) are
+    the points, `names` their texts, the ranges are pairs (low, high). `kind` is the
+    word for what the marks show: label for people, target for gates.
+    """
+    f, data = function("f", f), points("data", data)
+    labels = labels_of("labels", np.ravel(labels), len(data))
+    names = names_of("names", names, len(data))
+    x_range, y_range = span("x_range", x_range), span("y_range", y_range)
+    xlabel, ylabel = names_of("axis_labels", axis_labels, 2)
+    x, y = np.linspace(*x_range, STEPS), np.linspace(*y_range, STEPS)
+    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+    surface = outputs_at(f, grid).reshape(STEPS, STEPS)
+    ax = prepare(ax, figsize=(6.4, 4.4), xlabel=xlabel, ylabel=ylabel)
+    # Forty flat shades look smooth, and keep the file small.
+    shades = np.linspace(0, 1, 41)
+    colors = ax.contourf(
+        x, y, surface, shades, cmap=DIVERGING, extend="both", antialiased=False
+    )
+    _draw_contours(ax, x, y, surface)
+    bar = ax.figure.colorbar(colors, ax=ax, extendfrac=0, ticks=[0, 0.1, 0.5, 0.9, 1])
+    bar.set_label("output", fontsize=FONT)
+    bar.ax.tick_params(labelsize=SMALL)
+    mark_points(ax, data, labels, names, kind)
+    mark_legend(ax)
+    ax.set(xlim=x_range, ylim=y_range)
+    marks = _mark_texts(outputs_at(f, data), labels, data, names, kind)
+    say(
+        ax,
+        f"Map of the output for {xlabel} across and {ylabel} upward; it is above 0.5 "
+        f"on {percent_text((surface > 0.5).mean())} of the map. At the points: "
+        f"{list_text(marks)}.",
+    )
+    return ax
+
+
+def _draw_contours(ax, x, y, surface):
+    levels = [v for v in (0.1, 0.5, 0.9) if surface.min() < v < surface.max()]
+    if not levels:
+        return
+    widths = [3 if level == 0.5 else 1.5 for level in levels]
+    lines = ax.contour(x, y, surface, levels, colors="black", linewidths=widths)
+    ax.clabel(lines, fontsize=FONT, fmt="%g", inline_spacing=6)
+
+
+def _mark_texts(outputs, labels, data, names, kind):
+    texts = []
+    for point, output, label, name in zip(data, outputs, labels, names, strict=True):
+        who = name or f"({number_text(point[0])}, {number_text(point[1])})"
+        texts.append(f"{who} {number_text(output)} ({kind} {label:g})")
+    return texts

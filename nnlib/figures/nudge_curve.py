@@ -1,0 +1,73 @@
+"""The loss against one knob: a nudge, and the slope as a straight line. Lesson 04."""
+
+import numpy as np
+
+from nnlib.checks import number
+from nnlib.figures.inputs import function
+from nnlib.figures.palette import BLACK, BLUE, GREEN, SMALL, prepare
+from nnlib.figures.words import number_text, say
+from nnlib.slopes import numeric_slope
+
+
+def nudge_curve(f, w, step, *, knob="the knob", ax=None):
+    """Draw the loss `f` near `w`, the tangent at `w` and the point at `w + step`.
+
+    `f` takes one number and gives one. `knob` is the name for the words. The ratio
+    of the two changes comes near the slope as the step gets small. Returns the Axes.
+    """
+    f, w, step = function("f", f), number("w", w), number("step", step)
+    if step == 0:
+        raise ValueError("step must not be 0, but it is 0")
+    slope = numeric_slope(f, w)
+    x = np.linspace(w - 1.6 * abs(step), w + 1.6 * abs(step), 201)
+    before, after = number("f(w)", f(w)), number("f(w + step)", f(w + step))
+    ax = prepare(ax, xlabel=f"value of {knob}", ylabel="loss")
+    ax.plot(
+        x,
+        [number("f", f(v)) for v in x.tolist()],
+        color=BLUE,
+        linewidth=2.5,
+        label="loss",
+    )
+    ax.plot(
+        x,
+        before + slope * (x - w),
+        color=GREEN,
+        linewidth=2,
+        linestyle="--",
+        label=f"straight line with slope {number_text(slope)}",
+    )
+    ax.plot(w, before, "o", color=BLACK, markersize=9, label="before the nudge")
+    ax.plot(
+        w + step,
+        after,
+        "D",
+        color=BLACK,
+        markerfacecolor="white",
+        markersize=10,
+        markeredgewidth=2,
+        label="after the nudge",
+        zorder=4,
+    )
+    ax.ticklabel_format(useOffset=False)
+    ax.locator_params(axis="x", nbins=6)
+    ax.legend(
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=2,
+        fontsize=SMALL,
+        frameon=False,
+        borderaxespad=0.2,
+    )
+    say(ax, _words(knob, w, step, before, after, slope))
+    return ax
+
+
+def _words(knob, w, step, before, after, slope):
+    return (
+        f"Curve of the loss against {knob}. A step of {number_text(step, 6)} from "
+        f"{number_text(w, 6)} changes the loss from {number_text(before, 6)} to "
+        f"{number_text(after, 6)}: change of the loss divided by the step is "
+        f"{number_text((after - before) / step)}. The slope at the start is "
+        f"{number_text(slope)}."
+    )

@@ -1,0 +1,88 @@
+"""How things look: one color, mark and line style for each meaning, for all figures.
+
+Square = data, circle = neuron, diamond = a knob that is changed now. Label 1 is a
+filled blue circle, label 0 a hollow vermillion triangle. A positive weight is a solid
+line, a negative one a dashed line, and the width shows the size. Nothing is told by
+color alone. The colors are those of Okabe and Ito that stand out on white.
+"""
+
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+BLUE = "#0072B2"
+VERMILLION = "#D55E00"
+GREEN = "#009E73"
+BLACK = "#000000"
+GRAY = "#595959"  # guide lines and other things in the background
+PALE = "#E8E8E8"  # areas behind text
+
+FONT = 12  # points; nothing in a figure is smaller than SMALL
+SMALL = 11
+WIDTH = 6.6  # inches, the width of a notebook's text
+DPI = 100
+
+# For outputs from 0 to 1, with white at 0.5; and for sizes without a middle.
+# The ends are paler than the marks, so that marks on top of the map stand out.
+DIVERGING = LinearSegmentedColormap.from_list(
+    "vermillion-white-blue", ["#E89A62", "#FFFFFF", "#62A8D1"]
+)
+SEQUENTIAL = "cividis"
+
+
+def new_axes(rows=1, columns=1, *, figsize=None, sharex=False):
+    """Return a fresh Axes on a white figure, or an array of them in a grid.
+
+    The figure is unknown to pyplot, so a notebook does not show it a second time
+    and nothing has to be closed.
+    """
+    figsize = figsize or (WIDTH, 3.6 * rows if columns == 1 else 3.2 * rows)
+    figure = Figure(figsize, dpi=DPI, facecolor="white", layout="constrained")
+    return figure.subplots(rows, columns, sharex=sharex)
+
+
+def prepare(ax, *, figsize=None, xlabel="", ylabel=""):
+    """Return `ax`, or a new Axes if it is None, with readable axes and their labels."""
+    if ax is None:
+        ax = new_axes(figsize=figsize)
+    elif not isinstance(ax, Axes):
+        raise TypeError(f"ax must be a matplotlib Axes or None, but it is {ax!r}")
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.tick_params(labelsize=SMALL)
+    ax.set_xlabel(xlabel, fontsize=FONT)
+    ax.set_ylabel(ylabel, fontsize=FONT)
+    return ax
+
+
+def prepare_drawing(ax, width, height, *, scale=0.5):
+    """Return an Axes without axes for a drawing of `width` by `height` units.
+
+    One unit is `scale` inches on a new figure, and a circle stays round.
+    """
+    ax = prepare(ax, figsize=(width * scale, height * scale))
+    ax.set_axis_off()
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="equal")
+    return ax
+
+
+def label_mark(label):
+    """Return how a point with this label (1 or 0) is marked, as arguments of plot."""
+    if label == 1:
+        return {"marker": "o", "color": BLUE, "markerfacecolor": BLUE}
+    return {"marker": "^", "color": VERMILLION, "markerfacecolor": "white"}
+
+
+def label_line(label):
+    """Return how a line that belongs to this label (1 or 0) is drawn."""
+    if label == 1:
+        return {"color": BLUE, "linestyle": "-"}
+    return {"color": VERMILLION, "linestyle": (0, (5, 2))}
+
+
+def weight_line(weight, largest=1.0):
+    """Return how the line of a weight is drawn: style by sign, width by size."""
+    size = abs(weight) / largest if largest else 0.0
+    if weight == 0:
+        return {"color": GRAY, "linestyle": ":", "linewidth": 1.2}
+    style = label_line(1 if weight > 0 else 0)
+    return {**style, "linewidth": 1.2 + 2.8 * size}

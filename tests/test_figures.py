@@ -1,0 +1,676 @@
+"""Figures: the artists that are drawn and the words that say so, not the pixels."""
+
+import base64
+import inspect
+import io
+import re
+import subprocess
+import sys
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+import nnlib
+from nnlib import figures
+from nnlib.figures import palette
+from nnlib.figures.bowl_path import regime
+from nnlib.figures.error_curve import find_plateau, thin
+from nnlib.figures.show import Picture, figure_of
+from nnlib.figures.spread import spread
+from nnlib.figures.words import list_text, number_text, words_of
+
+DATA, LABELS = nnlib.people()
+XOR = nnlib.gate("XOR")
+ALL_ONE = {name: 1.0 for name in ("w1", "w2", "w3", "w4", "w5", "w6")}
+ALL_ONE |= {"b1": 0.0, "b2": 0.0, "b3": 0.0}
+GEARS = [("loss for o1", -0.9526096518), ("o1 for h1", 0.2494385387),
+         ("h1 for w1", -0.0903533195)]  # fmt: skip
+BLOCKS = [("W", (2, 3), "bias column"), ("X", (3, 4), "ones row"), ("sums", (2, 4))]
+RANGES = {"x_range": (-30, 40), "y_range": (-12, 12)}
+
+
+def parabola(w):
+    return (w - 3) ** 2
+
+
+def path(rate, steps=8):
+    xs = [0.0]
+    for _ in range(steps):
+        xs.append(xs[-1] - rate * 2 * (xs[-1] - 3))
+    return xs
+
+
+def half(inputs):
+    return np.where(inputs[:, 0] < 0, 0.9, 0.1)
+
+
+# For each function: a call, and a call with other data.
+CALLS = {
+    "bowl_path": [((path(0.1), parabola), {}), ((path(0.9), parabola), {})],
+    "decision_surface": [
+        ((half, DATA, LABELS, nnlib.PEOPLE), RANGES),
+        ((lambda x: 1 - half(x), DATA, LABELS, nnlib.PEOPLE), RANGES),
+    ],
+    "error_curve": [(([1.0] * 50 + [0.5, 0.001],), {}), (([1.0, 0.4, 0.2],), {})],
+    "error_squares": [
+        (([1, 0, 0, 1], [0.9, 0.2, 0.4, 0.6], nnlib.PEOPLE), {}),
+        (([1, 0, 0, 1], [0, 0, 0, 0]), {}),
+    ],
+    "gates_plane": [((XOR[1],), {}), ((nnlib.gate("AND")[1], [([1, 1], -1.5)]), {})],
+    "gears": [((GEARS,), {}), ((GEARS[:2],), {})],
+    "input_plane": [(([0, 1], 4, [2, 3]), {}), (([-3, 2], -4, [2, 3]), {})],
+    "loss_curve": [(([0.3, 0.1, 0.02],), {}), (([0.3, 0.1],), {"log_x": True})],
+    "network_diagram": [
+        (((2, 2, 1), ALL_ONE), {"inputs": [-2, -1]}),
+        (((784, 128, 10),), {}),
+    ],
+    "neuron_diagram": [(([0, 1], 4, [2, 3]), {}), (([-0.5, -2, 3], 1, [2, -1, 0]), {})],
+    "nudge_curve": [((parabola, 1, 0.1), {}), ((parabola, 1, 0.01), {})],
+    "outputs_over_epochs": [
+        (([[0.5, 0.5], [0.9, 0.1]], [1, 0], ["A", "B"]), {}),
+        (([[0.5, 0.5], [0.8, 0.1]], [1, 0]), {}),
+    ],
+    "people_scatter": [
+        ((DATA, LABELS, nnlib.PEOPLE),
+         {"new": nnlib.new_people(), "new_names": nnlib.NEW_PEOPLE}),
+        ((nnlib.people(shifted=False)[0], LABELS), {"axis_labels": figures.MEASURED}),
+    ],
+    "shape_blocks": [((BLOCKS,), {}), (([("X", (4, 2)), ("X.T", (2, 4))],), {})],
+    "sigmoid_curve": [((), {}), (([0, -3, 7],), {"slope": True})],
+    "slope_bars": [(({"w1": 0.02, "b3": -0.24},), {}), (({"w1": 0.5},), {})],
+    "transfer_curves": [((), {}), ((["step", "ramp"],), {})],
+}  # fmt: skip
+ON_AXES = [name for name in CALLS if name != "transfer_curves"]
+EVERY_CALL = [(name, i) for name in CALLS for i in (0, 1)]
+
+
+def call(name, i=0, **more):
+    args, kwargs = CALLS[name][i]
+    return getattr(figures, name)(*args, **kwargs, **more)
+
+
+def words(drawn):
+    return words_of(figure_of(drawn))
+
+
+def texts(ax):
+    return " | ".join(text.get_text() for text in ax.findobj(Text))
+
+
+def test_every_public_function_is_tested_here():
+    public = {n for n in figures.__all__ if inspect.isfunction(getattr(figures, n))}
+    assert public - {"show", "new_axes"} == set(CALLS)
+
+
+@pytest.mark.parametrize("name", ON_AXES)
+def test_draws_on_the_axes_it_was_given_and_returns_it(name):
+    left, right = figures.new_axes(1, 2)
+    assert call(name, ax=right) is right
+    assert right.get_label()
+    assert not left.lines and not left.texts and not left.get_label()
+
+
+@pytest.mark.parametrize("name", ON_AXES)
+def test_refuses_an_ax_that_is_none(name):
+    with pytest.raises(TypeError, match="ax must be a matplotlib Axes"):
+        call(name, ax="left")
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_words_change_with_the_data(name):
+    assert words(call(name)) != words(call(name, 1))
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_words_are_sentences(name, i):
+    said = words(call(name, i))
+    assert 40 <= len(said) <= 400
+    assert said[0].isupper() and said.endswith(".")
+    assert "np.float" not in said and "  " not in said
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_nothing_is_smaller_than_11_points(name, i):
+    figure = figure_of(call(name, i))
+    figure.draw_without_rendering()
+    shown = [t for t in figure.findobj(Text) if t.get_text() and t.get_visible()]
+    shown = [t for t in shown if t.axes is None or t.axes.axison or t in t.axes.texts]
+    assert all(t.get_fontsize() >= 11 for t in shown)
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_all_text_lies_inside_the_picture(name, i):
+    figure = figure_of(call(name, i))
+    figure.draw_without_rendering()
+    box = figure.bbox.padded(2)
+    for ax in figure.axes:
+        for text in [*ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label]:
+            if text.get_text():
+                extent = text.get_window_extent()
+                assert box.x0 <= extent.x0 and extent.x1 <= box.x1, text
+                assert box.y0 <= extent.y0 and extent.y1 <= box.y1, text
+
+
+def colors_of(figure):
+    """Return the colors of all lines and texts of a figure."""
+    lines = [line.get_color() for ax in figure.axes for line in ax.lines]
+    shown = [text.get_color() for text in figure.findobj(Text)]
+    return {to_hex(color).upper() for color in lines + shown}
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_lines_and_text_have_the_colors_of_the_palette(name, i):
+    allowed = {palette.BLUE, palette.VERMILLION, palette.GREEN, palette.BLACK}
+    assert colors_of(figure_of(call(name, i))) <= allowed | {palette.GRAY}
+
+
+def contrast_on_white(color):
+    """WCAG contrast of a color such as #0072B2 on white."""
+    rgb = np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return 1.05 / (linear @ [0.2126, 0.7152, 0.0722] + 0.05)
+
+
+def test_colors_stand_out_on_white():
+    assert contrast_on_white("#FFFFFF") == pytest.approx(1)
+    assert contrast_on_white("#E69F00") < 3  # orange, which is not in the palette
+    for color in (palette.BLUE, palette.VERMILLION, palette.GREEN, palette.GRAY):
+        assert contrast_on_white(color) >= 3
+    assert contrast_on_white(palette.GRAY) >= 4.5
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_text_is_black(name, i):
+    # Green and vermillion are too pale for text; black is the only color used.
+    figure = figure_of(call(name, i))
+    figure.draw_without_rendering()
+    assert {to_hex(t.get_color()) for t in figure.findobj(Text)} == {"#000000"}
+
+
+def test_labels_differ_without_color():
+    one, zero = palette.label_mark(1), palette.label_mark(0)
+    assert one["marker"] == "o" and zero["marker"] == "^"
+    assert one["markerfacecolor"] == palette.BLUE
+    assert zero["markerfacecolor"] == "white"
+    assert palette.label_line(1)["linestyle"] != palette.label_line(0)["linestyle"]
+
+
+def test_weights_differ_by_style_and_width():
+    plus, minus, zero = (palette.weight_line(w, 2.0) for w in (2.0, -1.0, 0.0))
+    assert plus["linestyle"] == "-"
+    assert minus["linestyle"] != "-" and zero["linestyle"] == ":"
+    assert plus["linewidth"] > minus["linewidth"]
+    # All weights 0: there is no largest one to compare with.
+    assert palette.weight_line(0.0, 0.0)["linestyle"] == ":"
+
+
+# --- show ------------------------------------------------------------------------
+
+
+def shown(monkeypatch, *args):
+    out = []
+    # The package holds the function `show` under the same name as its module.
+    monkeypatch.setattr(sys.modules["nnlib.figures.show"], "display", out.append)
+    assert figures.show(*args) is None
+    (picture,) = out
+    return picture
+
+
+def test_show_gives_a_png_with_the_words_twice(monkeypatch):
+    picture = shown(monkeypatch, figures.sigmoid_curve(7))
+    page = picture._repr_html_()
+    alt = re.search(r'<img alt="([^"]*)" src="data:image/png;base64,([^"]*)">', page)
+    assert "0.9991" in alt[1]
+    assert f'<figcaption aria-hidden="true">{alt[1]}</figcaption>' in page
+    assert base64.b64decode(alt[2]).startswith(b"\x89PNG")
+    assert repr(picture) == alt[1]  # where no HTML is shown, the words are
+
+
+def test_show_escapes_the_words(monkeypatch):
+    page = shown(monkeypatch, figures.new_axes(), 'a < b & "c"')._repr_html_()
+    assert page.count("a &lt; b &amp; &quot;c&quot;") == 2
+    assert "a < b" not in page
+
+
+def test_show_takes_a_figure_or_an_axes(monkeypatch):
+    top, bottom = figures.new_axes(2)
+    figures.loss_curve([0.3, 0.1], ax=top)
+    figures.loss_curve([0.4, 0.2], ax=bottom)
+    both = repr(shown(monkeypatch, top.figure))
+    assert "0.3 to 0.1" in both and "0.4 to 0.2" in both
+    assert repr(shown(monkeypatch, bottom)) == both
+
+
+def test_show_prefers_the_words_it_is_given(monkeypatch):
+    assert repr(shown(monkeypatch, figures.sigmoid_curve(), "My words.")) == "My words."
+
+
+def test_words_leave_out_the_color_bar():
+    assert "colorbar" not in words(call("decision_surface"))
+
+
+@pytest.mark.parametrize("alt", [None, "", "   "])
+def test_show_refuses_a_figure_without_words(alt):
+    with pytest.raises(ValueError, match="alt must say in words"):
+        figures.show(figures.new_axes(), alt)
+
+
+def test_show_refuses_what_is_no_figure():
+    with pytest.raises(TypeError, match="fig must be a Figure or an Axes, but it is 3"):
+        figures.show(3)
+    with pytest.raises(TypeError, match="alt must be a text or None, but it is 5"):
+        figures.show(figures.new_axes(), 5)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_pictures_are_the_same_bytes_on_every_run_and_small(name):
+    png = Picture(figure_of(call(name))).png
+    assert png == Picture(figure_of(call(name))).png
+    assert b"matplotlib" not in png.lower()
+    assert len(png) < 100_000  # a lesson has several, and 600 kB in all
+
+
+def test_pictures_are_660_pixels_wide_and_white():
+    pixels = plt.imread(io.BytesIO(Picture(figure_of(call("loss_curve"))).png))
+    assert pixels.shape[:2] == (360, 660)
+    assert np.all(pixels[0, 0] == 1)
+
+
+def test_no_pyplot_figure_is_left_open():
+    for name in CALLS:
+        Picture(figure_of(call(name)))
+    assert plt.get_fignums() == []
+
+
+def test_import_nnlib_loads_neither_matplotlib_nor_widgets():
+    code = "import nnlib, sys; print([m for m in sys.modules if m in {names!r}])"
+    heavy = ("matplotlib", "ipywidgets", "IPython", "nnlib.figures")
+    run = subprocess.run(
+        [sys.executable, "-c", code.format(names=heavy)],
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert run.stdout.strip() == "[]"
+
+
+# --- what each function draws ----------------------------------------------------
+
+
+def test_sigmoid_curve_says_points_and_slopes():
+    ax = figures.sigmoid_curve([0, -3, 7], slope=True)
+    for number in ("0.25", "0.0452", "0.0009", "0.9991"):
+        assert number in words(ax) and number in texts(ax)
+    curve = ax.lines[0]
+    np.testing.assert_allclose(curve.get_ydata(), nnlib.sigmoid(curve.get_xdata()))
+    tangents = [line for line in ax.lines if line.get_color() == palette.GREEN]
+    slopes = [np.diff(t.get_ydata()) / np.diff(t.get_xdata()) for t in tangents]
+    np.testing.assert_allclose(
+        np.ravel(slopes), nnlib.deriv_sigmoid(np.array([-3, 0, 7]))
+    )
+
+
+def test_sigmoid_curve_grows_to_hold_far_points():
+    assert figures.sigmoid_curve(-20).get_xlim()[0] <= -20
+
+
+def test_neuron_diagram_has_every_number():
+    ax = figures.neuron_diagram([0, 1], 4, [2, 3])
+    for text in ("0 × 2 = 0", "1 × 3 = 3", "sum\n7", "bias 4", "0.9991"):
+        assert text in texts(ax)
+    assert "0 × 2 + 1 × 3 + 4 = 7" in words(ax)
+
+
+def test_input_plane_has_its_line_where_the_sum_is_0():
+    weights, bias = np.array([-3.0, 2.0]), -4.0
+    ax = figures.input_plane(weights, bias, [2, 3])
+    boundary = next(line for line in ax.lines if line.get_linewidth() == 2.5)
+    sums = boundary.get_xydata() @ weights + bias
+    np.testing.assert_allclose(sums, 0, atol=1e-9)
+    assert "sum -4" in words(ax)
+
+
+def test_input_plane_without_weights_has_no_line():
+    ax = figures.input_plane([0, 0], -4, [2, 3])
+    assert not [line for line in ax.lines if line.get_linewidth() == 2.5]
+    assert "no boundary line" in words(ax)
+
+
+def test_input_plane_says_when_the_line_is_far_away():
+    assert "outside the picture" in words(figures.input_plane([0, 1], 400, [2, 3]))
+
+
+def test_network_diagram_names_the_knobs_and_computes_the_outputs():
+    knobs = {**ALL_ONE, "w1": 0, "w3": 0, "w5": 0}
+    ax = figures.network_diagram((2, 2, 1), knobs, inputs=[2, 3])
+    for text in ("w1 = 0", "w6 = 1", "b3 = 0", "h1\n0.9526", "o1\n0.7216"):
+        assert text in texts(ax)
+    assert "the output 0.7216" in words(ax)
+
+
+def test_network_diagram_takes_networks_and_matrices():
+    net = nnlib.OurNeuralNetwork(rng=215)
+    matrices = [[[net.w1, net.w2, net.b1], [net.w3, net.w4, net.b2]],
+                [[net.w5, net.w6, net.b3]]]  # fmt: skip
+    vectorized = nnlib.backPropNN((2, 2, 1))
+    vectorized.weights = [np.array(W) for W in matrices]
+    said = {
+        words(figures.network_diagram((2, 2, 1), weights, inputs=[1, 0]))
+        for weights in (net, vars(net), matrices, vectorized)
+    }
+    assert len(said) == 1
+    assert number_text(net.feedforward([1, 0])) in said.pop()
+
+
+def test_network_diagram_draws_negative_weights_dashed():
+    ax = figures.network_diagram((2, 1), {"w1": -1, "w2": 1, "b1": 0})
+    assert [line.is_dashed() for line in ax.lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("knob", "length"), [("w1", 3), ("b2", 3), ("w6", 2), ("b3", 2)]
+)
+def test_network_diagram_highlights_the_road_of_a_knob(knob, length):
+    slopes = [-0.9526, 0.2494, -0.0904][:length]
+    ax = figures.network_diagram((2, 2, 1), ALL_ONE, path=knob, slopes=slopes)
+    road = [line for line in ax.lines if line.get_color() == palette.GREEN]
+    assert len(road) == length - (knob[0] == "b")  # a bias has no line of its own
+    assert f"from {knob} to the loss" in words(ax)
+    for slope in slopes:
+        assert f"{slope}" in texts(ax) and f"{slope}" in words(ax)
+
+
+def test_network_diagram_of_a_large_network_leaves_nodes_out():
+    ax = figures.network_diagram((784, 128, 10))
+    assert "784 in all" in texts(ax) and "x784" in texts(ax)
+    assert len(ax.patches) == 18
+    assert "101632 weights and 138 biases" in words(ax)
+
+
+def test_people_scatter_marks_labels_and_names():
+    ax = call("people_scatter")
+    ones, zeros, new = ax.lines
+    np.testing.assert_array_equal(ones.get_xydata(), DATA[LABELS == 1])
+    np.testing.assert_array_equal(zeros.get_xydata(), DATA[LABELS == 0])
+    np.testing.assert_array_equal(new.get_xydata(), nnlib.new_people())
+    assert len({line.get_marker() for line in ax.lines}) == 3
+    for name in nnlib.PEOPLE + nnlib.NEW_PEOPLE:
+        assert name in texts(ax) and name in words(ax)
+    assert "weight minus 135 (lb)" in ax.get_xlabel()
+
+
+def test_error_squares_have_the_errors_as_sides():
+    ax = call("error_squares")
+    sides = [(p.get_width(), p.get_height()) for p in ax.patches]
+    np.testing.assert_allclose(sides, [[e, e] for e in (0.1, 0.2, 0.4, 0.4)])
+    assert ax.get_aspect() == 1  # else they would not be squares
+    assert "0.0925" in ax.get_title() and "0.0925" in words(ax)
+    assert "is 0.5" in words(call("error_squares", 1))
+
+
+def test_error_squares_without_errors():
+    ax = figures.error_squares([1, 0], [1, 0])
+    assert [p.get_width() for p in ax.patches] == [0, 0]
+    assert "is 0." in words(ax)
+
+
+def test_loss_curve_draws_the_losses_from_epoch_1_on():
+    ax = figures.loss_curve([0.3, 0.1, 0.02])
+    curve, line = ax.lines
+    np.testing.assert_array_equal(curve.get_xydata().T, [[1, 2, 3], [0.3, 0.1, 0.02]])
+    assert set(line.get_ydata()) == {0.25} and line.is_dashed()
+    assert "know-nothing line 0.25" in texts(ax)
+    assert "from 0.3 to 0.02" in words(ax)
+    assert "below 0.05 after epoch 3" in words(ax)
+
+
+def test_loss_curve_in_other_cases():
+    assert "never below 0.05" in words(figures.loss_curve([0.3, 0.1]))
+    assert "rises from 0.1 to 0.9" in words(figures.loss_curve([0.1, 0.9]))
+    assert "only epoch" in words(figures.loss_curve([0.1]))
+    assert figures.loss_curve([0.3, 0.1], log_x=True).get_xscale() == "log"
+    assert len(figures.loss_curve([0.3, 0.1], know_nothing=None).lines) == 1
+
+
+def test_outputs_over_epochs_draws_a_line_per_person():
+    outputs = np.array([[0.4, 0.3, 0.6], [0.6, 0.2, 0.4], [0.9, 0.1, 0.1]])
+    ax = figures.outputs_over_epochs(outputs, [1, 0, 0], ["A", "B", "C"])
+    lines = ax.lines[1:]
+    np.testing.assert_array_equal([line.get_ydata() for line in lines], outputs.T)
+    assert [line.get_marker() for line in lines] == ["o", "^", "^"]
+    assert set(ax.lines[0].get_ydata()) == {0.5}
+    assert "from epoch 2 on" in words(ax)
+    assert "A (label 1) at 0.9" in words(ax)
+    wrong = figures.outputs_over_epochs(outputs, [0, 0, 0])
+    assert "not all are on the right side" in words(wrong)
+
+
+def test_labels_at_line_ends_do_not_overlap():
+    places = spread([0.95, 0.94, 0.04, 0.04], 0.09)
+    assert np.all(np.diff(np.sort(places)) > 0.0899)
+    assert places[0] > places[1]
+    np.testing.assert_allclose(spread([0.1, 0.9], 0.09), [0.1, 0.9])
+
+
+def test_error_curve_finds_the_plateau():
+    falling = np.geomspace(1, 0.001, 60)
+    errors = np.concatenate([[1.2, 1.1], np.full(100, 1.001), falling])
+    assert find_plateau(errors) == (3, 103, 1.001)  # 1.0 is still within 1 %
+    ax = figures.error_curve(errors)
+    assert "A plateau at 1 lasts from iteration 3 to 103" in words(ax)
+    first = np.flatnonzero(errors < 0.01)[0] + 1
+    assert f"first below 0.01 at iteration {first}" in words(ax)
+    assert "plateau" in texts(ax)
+    assert "plateau" not in words(figures.error_curve(errors, plateau=False))
+
+
+def test_a_low_flat_end_is_no_plateau():
+    assert (
+        find_plateau(np.concatenate([np.geomspace(1, 0.001, 50), [0.001] * 99])) is None
+    )
+
+
+def test_error_curve_thins_long_runs_and_keeps_peaks():
+    errors = np.geomspace(1, 0.001, 100_000)
+    errors[54_321] = 1.5
+    kept = thin(errors)
+    assert len(kept) <= 1002 and 54_321 in kept
+    assert kept[0] == 0 and kept[-1] == 99_999
+    assert len(figures.error_curve(errors).lines[0].get_xdata()) == len(kept)
+    np.testing.assert_array_equal(thin(np.ones(5)), np.arange(5))
+
+
+def test_decision_surface_asks_f_on_a_grid():
+    asked = []
+
+    def spy(inputs):
+        asked.append(inputs.shape)
+        return half(inputs)
+
+    ax = figures.decision_surface(spy, DATA, LABELS, **RANGES)
+    assert asked == [(3600, 2), (4, 2)]
+    assert {line.get_marker() for line in ax.lines} == {"o", "^"}
+    assert ax.get_xlim() == (-30, 40) and ax.get_ylim() == (-12, 12)
+    # 26 of the 60 columns of the grid lie left of 0.
+    assert "above 0.5 on 43 % of the map" in words(ax)
+    levels = {text.get_text() for text in ax.texts}
+    assert "0.5" in levels
+
+
+def test_decision_surface_takes_both_networks_and_flat_surfaces():
+    inputs, targets = XOR
+    reach = {"x_range": (0, 1), "y_range": (0, 1)}
+    untrained = nnlib.backPropNN((2, 2, 1), rng=8)
+    ax = figures.decision_surface(untrained.FP, inputs, targets, kind="target", **reach)
+    assert "(target 1)" in words(ax)
+    flat = figures.decision_surface(
+        lambda x: np.full(len(x), 0.5), inputs, targets, **reach
+    )
+    assert "(1, 0) 0.5 (label 1)" in words(flat)
+
+
+def test_slope_bars_have_the_slopes_as_lengths():
+    net = nnlib.OurNeuralNetwork(rng=0)
+    for name, value in ALL_ONE.items():
+        setattr(net, name, value)
+    slopes = net.slopes(DATA[0], 1)
+    ax = figures.slope_bars(slopes)
+    assert [bar.get_width() for bar in ax.patches] == list(slopes.values())
+    hatched = [bar.get_hatch() is not None for bar in ax.patches]
+    assert hatched == [value < 0 for value in slopes.values()]
+    assert "w1 0.0215" in words(ax) and "longest bar is that of b3" in words(ax)
+
+
+def test_nudge_curve_compares_the_ratio_with_the_slope():
+    ax = figures.nudge_curve(parabola, 1, 0.1, knob="w1")
+    assert "divided by the step is -3.9" in words(ax)
+    assert "slope at the start is -4" in words(ax)
+    curve, tangent, before, after = ax.lines
+    assert before.get_xydata().tolist() == [[1, 4]]
+    np.testing.assert_allclose(after.get_xydata(), [[1.1, 3.61]])
+    assert after.get_marker() == "D"  # a diamond is a knob that is changed now
+    slope = np.diff(tangent.get_ydata()) / np.diff(tangent.get_xdata())
+    np.testing.assert_allclose(slope, -4)
+    np.testing.assert_allclose(curve.get_ydata(), parabola(curve.get_xdata()))
+
+
+@pytest.mark.parametrize(
+    ("rate", "word"),
+    [(0.1, "settles"), (0.5, "settles"), (0.9, "zig-zags in"),
+     (1.0, "bounces for ever"), (1.1, "explodes"), (0.0, "stands still")],
+)  # fmt: skip
+def test_bowl_path_says_how_the_steps_go(rate, word):
+    assert regime(path(rate)) == word
+    ax = figures.bowl_path(path(rate), parabola)
+    assert f"The knob {word}." in words(ax)
+    np.testing.assert_array_equal(ax.lines[1].get_xdata(), path(rate))
+    low, high = ax.lines[0].get_xdata()[[0, -1]]
+    assert low < min(path(rate))
+    assert rate == 0 or high > 3  # the bottom of the bowl is in view
+
+
+def test_transfer_curves_draw_function_and_slope():
+    figure = figures.transfer_curves(["tanh", "ramp"])
+    tanh, ramp = figure.axes
+    output, slope = tanh.lines[1:]
+    np.testing.assert_allclose(output.get_ydata(), np.tanh(output.get_xdata()))
+    np.testing.assert_allclose(slope.get_ydata(), nnlib.deriv_tanh(slope.get_xdata()))
+    assert output.is_dashed() is False and slope.is_dashed() is True
+    output = ramp.lines[1]
+    x = output.get_xdata()
+    np.testing.assert_allclose(np.interp([-3, -2, 0.5, 3, 4], x, output.get_ydata()),
+                               [0, 0, 0.5, 1, 1])  # fmt: skip
+    assert "ramp: outputs 0 to 1, slope 0 to 0.2" in words(figure)
+
+
+def test_gates_plane_counts_the_corners_of_each_line():
+    lines = [([1, 1], -0.5), ([-1, -1], 0.5), ([1, 0], -0.5)]
+    said = words(figures.gates_plane(XOR[1], lines))
+    assert "Line 1 has 3 of 4" in said
+    assert "Line 2 has 3 of 4" in said
+    assert "Line 3 has 2 of 4" in said
+    solved = words(figures.gates_plane(nnlib.gate("AND")[1], [([1, 1], -1.5)]))
+    assert "Line 1 has 4 of 4" in solved
+
+
+def test_no_line_of_a_fine_grid_gets_xor_right():
+    rng = np.random.default_rng(0)
+    lines = [(w, b) for *w, b in rng.uniform(-2, 2, (200, 3)).tolist()]
+    assert "4 of 4" not in words(figures.gates_plane(XOR[1], lines))
+
+
+def test_shape_blocks_have_a_cell_per_number():
+    ax = call("shape_blocks")
+    assert len(ax.patches) == (6 + 12 + 8) + 3  # cells and outlines
+    assert sum(p.get_hatch() is not None for p in ax.patches) == 2 + 4
+    assert "3 columns meet 3 rows" in words(ax)
+    assert "→" in texts(call("shape_blocks", 1))
+    wrong = figures.shape_blocks(
+        [("W", (2, 3)), ("X", (2, 4)), ("?", (2, 4))], signs=["×", "="]
+    )
+    assert "do not fit: 3 columns meet 2 rows" in words(wrong)
+
+
+def test_gears_multiply():
+    ax = figures.gears(GEARS)
+    assert "(-0.9526) × 0.2494 × (-0.0904) ≈ 0.0215" in texts(ax)
+    assert "they give about 0.0215." in words(ax)
+    assert "2 × 3 = 6" in texts(figures.gears([("a", 2), ("b", 3)]))
+    assert "The gear b is 0" in words(figures.gears([("a", 2), ("b", 0)]))
+
+
+# --- bad input -------------------------------------------------------------------
+
+BAD = [
+    ("sigmoid_curve", ("a",), {}, TypeError, "at must hold numbers"),
+    ("sigmoid_curve", ([np.nan],), {}, ValueError, "at must hold finite numbers"),
+    ("neuron_diagram", ([1, 2], 0, [1]), {}, ValueError, "inputs must hold 2 numbers"),
+    ("input_plane", ([1], 0, [1, 2]), {}, ValueError, "weights must hold 2 numbers"),
+    ("network_diagram", ((2,),), {}, ValueError, "numNodes must name two layers"),
+    ("network_diagram", ((2, 0),), {}, ValueError, "numNodes must be 1 or more"),
+    ("network_diagram", ((2, 1), {"w1": 1}), {}, ValueError, "weights must hold w2"),
+    ("network_diagram", ((2, 1), [[[1, 2]]]), {}, ValueError, "must have the shapes"),
+    ("network_diagram", ((2, 2, 1),), {"path": "w9"}, ValueError, "path must be one"),
+    ("network_diagram", ((2, 2, 2),), {"path": "w1"}, ValueError, "path needs"),
+    ("people_scatter", ([[1, 2, 3]], [1]), {}, ValueError, r"data must .* \(1, 3\)"),
+    ("people_scatter", (DATA, [1, 0, 2, 1]), {}, ValueError, "labels .* holds 2"),
+    ("people_scatter", (DATA, LABELS, ["A"]), {}, ValueError, "names must hold 4"),
+    ("people_scatter", (DATA, LABELS, "Anna"), {}, TypeError, "names must be a list"),
+    ("error_squares", ([1, 0], [0.5]), {}, ValueError, "y_pred must hold 2 numbers"),
+    ("error_squares", ([1], [1.5]), {}, ValueError, "y_pred .* from 1.5 to 1.5"),
+    ("loss_curve", ([],), {}, ValueError, "losses must not be empty"),
+    ("loss_curve", ([[1, 2]],), {}, ValueError, "losses must be a flat list"),
+    ("outputs_over_epochs", ([1, 0], [1, 0]), {}, ValueError, "outputs must have one"),
+    ("error_curve", ([np.inf],), {}, ValueError, "errors must hold finite"),
+    ("decision_surface", (3, DATA, LABELS), RANGES, TypeError, "f must be a function"),
+    ("decision_surface", (lambda x: [1.0], DATA, LABELS), RANGES, ValueError,
+     r"f must give one output per row, shape \(3600,\)"),
+    ("decision_surface", (half, DATA, LABELS), {"x_range": (1, 1), "y_range": (0, 1)},
+     ValueError, "x_range must go from a lower"),
+    ("slope_bars", ([1, 2],), {}, TypeError, "slopes must be a dict"),
+    ("slope_bars", ({},), {}, ValueError, "slopes must not be empty"),
+    ("nudge_curve", (parabola, 1, 0), {}, ValueError, "step must not be 0"),
+    ("bowl_path", ([1, 2], "f"), {}, TypeError, "f must be a function"),
+    ("transfer_curves", (["swish"],), {}, ValueError, "names must be from .*swish"),
+    ("transfer_curves", ([],), {}, ValueError, "names must not be empty"),
+    ("gates_plane", ([0, 1],), {}, ValueError, "targets must hold 4 numbers"),
+    ("gates_plane", (XOR[1], [([0, 0], 1)]), {}, ValueError, r"lines\[0\]\[0\]"),
+    ("shape_blocks", ([],), {}, ValueError, "blocks must not be empty"),
+    ("shape_blocks", ([("W", (99, 1))],), {}, ValueError, r"blocks\[0\] .* \(99, 1\)"),
+    ("shape_blocks", ([("W", (1, 1), "x")],), {}, ValueError, "mark must be one of"),
+    ("gears", ([],), {}, ValueError, "factors must not be empty"),
+    ("gears", ([("a", "b")],), {}, TypeError, "a must hold numbers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "args", "kwargs", "error", "message"), BAD)
+def test_bad_input_is_refused_in_words(name, args, kwargs, error, message):
+    with pytest.raises(error, match=message):
+        getattr(figures, name)(*args, **kwargs)
+
+
+# --- words -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(7, "7"), (0.99908895, "0.9991"), (-0.0903533, "-0.0904"), (0, "0"),
+     (-0.0, "0"), (1.37e-6, "0.0000014"), (-1e-15, "0"), (1200.0, "1200")],
+)  # fmt: skip
+def test_numbers_are_written_short(value, text):
+    assert number_text(value) == text
+
+
+def test_lists_are_written_as_in_a_sentence():
+    assert list_text(["a"]) == "a"
+    assert list_text(["a", "b", "c"]) == "a, b and c"
+
+
+def test_new_axes_are_white_and_wide():
+    ax = figures.new_axes()
+    assert isinstance(ax, Axes) and isinstance(ax.figure, Figure)
+    assert ax.figure.get_facecolor() == (1, 1, 1, 1)
+    assert figures.new_axes(2, 3).shape == (2, 3)
