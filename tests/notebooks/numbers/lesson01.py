@@ -1,0 +1,19 @@
+"""The numbers that lesson 01 quotes in its prose, and where they come from."""
+
+import math
+
+from nnlib import Neuron, sigmoid
+
+GIVEN = {"3.5", "0.01", "0.5", "0.99"}  # a typed example; choices to predict among
+
+COMPUTED = {
+    "2.718": lambda: math.e,
+    "0.000912": lambda: math.exp(-7),
+    "1.000912": lambda: 1 + math.exp(-7),
+    "0.9990889488055994": lambda: Neuron([0, 1], 4).feedforward([2, 3]),
+    "0.999": lambda: Neuron([0, 1], 4).feedforward([2, 3]),
+    "99.9": lambda: 100 * sigmoid(7),
+    "0.001": lambda: round(sigmoid(70) - sigmoid(7), 3),
+    "1.0009": lambda: 1 / 1 + math.exp(-7),
+    "0.0009": lambda: math.exp(-7),
+}

@@ -1,0 +1,106 @@
+"""The numbers that lesson 05 quotes in its prose, and where they come from."""
+
+import numpy as np
+
+from nnlib import OurNeuralNetwork, mse_loss, new_people, people, sigmoid
+
+ALICE = (-2, -1)
+KNOBS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
+DATA, LABELS = people()
+
+
+def alice_network():
+    """Return the network with all weights 1 and all biases 0."""
+    net = OurNeuralNetwork()
+    for name in KNOBS:
+        setattr(net, name, 1 if name.startswith("w") else 0)
+    return net
+
+
+def alice_loss(moved=()):
+    """Return Alice's squared error after one step of the knobs `moved`."""
+    net = alice_network()
+    slopes = net.slopes(ALICE, 1)
+    for name in moved:
+        setattr(net, name, getattr(net, name) - 0.1 * slopes[name])
+    return (1 - net.feedforward(ALICE)) ** 2
+
+
+def trained(epochs=1000):
+    """Return the network of the lesson after `epochs`, and its losses."""
+    net = OurNeuralNetwork(rng=215)
+    return net, net.train(DATA, LABELS, epochs=epochs)
+
+
+def outputs(epochs=1000):
+    """Return the outputs for the four people after `epochs`."""
+    return trained(epochs)[0].feedforward(DATA)
+
+
+def right_epochs():
+    """Return the epochs after which all four outputs are on their right side."""
+    net, epochs = OurNeuralNetwork(rng=215), []
+    for epoch in range(1, 1001):
+        net.train(DATA, LABELS, epochs=1)
+        if ((net.feedforward(DATA) > 0.5) == (LABELS == 1)).all():
+            epochs.append(epoch)
+    return epochs
+
+
+def wrong_training():
+    """Return the loss after training without the slope of the output neuron."""
+    net = OurNeuralNetwork(rng=215)
+    for _ in range(1000):
+        for x, y_true in zip(DATA, LABELS, strict=True):
+            o1 = net.feedforward(x)
+            for name, slope in net.slopes(x, y_true).items():
+                wrong = slope / (o1 * (1 - o1))
+                setattr(net, name, getattr(net, name) - 0.1 * wrong)
+    return mse_loss(LABELS, net.feedforward(DATA))
+
+
+def single_neuron():
+    """Return the loss of one neuron, trained from 0 with rate 0.1."""
+    weights, bias = np.zeros(2), 0.0
+    for _ in range(1000):
+        for x, y_true in zip(DATA, LABELS, strict=True):
+            o = sigmoid(weights @ x + bias)
+            d = -2 * (y_true - o) * o * (1 - o)
+            weights, bias = weights - 0.1 * d * x, bias - 0.1 * d
+    return mse_loss(LABELS, sigmoid(DATA @ weights + bias))
+
+
+GIVEN = {
+    "0.1",  # learning rates
+    "0.5",  # also the threshold, and the answer to everyone
+    "0.9",
+    "1.0",
+    "1.1",
+    "0.3",  # choices to predict among
+    "0.24",
+    "0.01",
+    "0.951",  # what the tutorial prints for Emily
+    "0.000000000001",  # 1e-12
+}
+COMPUTED = {
+    "0.2269": lambda: alice_loss(),
+    "0.22687": lambda: alice_loss(),
+    "0.22682": lambda: alice_loss(["w1"]),
+    "0.22110": lambda: alice_loss(KNOBS),
+    "0.02147": lambda: alice_network().slopes(ALICE, 1)["w1"],
+    "0.99785": lambda: 1 - 0.1 * alice_network().slopes(ALICE, 1)["w1"],
+    "0.2": lambda: outputs(epochs=0).mean(),
+    "0.3230": lambda: mse_loss(LABELS, outputs(epochs=0)),
+    "0.25": lambda: mse_loss(LABELS, np.full(4, 0.5)),
+    "0.0250": lambda: trained()[1][99],
+    "0.0023": lambda: trained()[1][-1],
+    "0.002": lambda: trained()[1][-1],
+    "18": lambda: right_epochs()[0],
+    "983": lambda: len(right_epochs()),
+    "0.1020": lambda: trained()[1][17],
+    "0.510": lambda: outputs(epochs=18)[0],
+    "0.950": lambda: trained()[0].feedforward(new_people())[0],
+    "0.039": lambda: trained()[0].feedforward(new_people())[1],
+    "0.00002": wrong_training,
+    "0.00011": single_neuron,
+}
