@@ -1,0 +1,64 @@
+"""The README's commands, links, pictures and example are true."""
+
+import re
+import subprocess
+import sys
+
+from nnlib.figures.images import alt_text
+from tests.notebooks.lessons import NAMES, ROOT, read
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.S | re.M)
+
+
+def test_ci_calls_the_test_command_word_for_word():
+    (command,) = [block.strip() for block in blocks("sh") if "pytest" in block]
+    assert "\n" not in command
+    assert command in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_start_command_opens_the_first_lesson():
+    (command,) = [block.strip() for block in blocks("sh") if "jupyter lab" in block]
+    assert "\n" not in command
+    assert (ROOT / command.split()[-1]).is_file()
+
+
+def test_each_command_has_a_windows_form_of_the_same_steps():
+    unix = [b for b in blocks("sh") if "venv .venv" in b]
+    windows = blocks("powershell")
+    assert len(unix) == len(windows) == 2
+    for one, other in zip(unix, windows, strict=True):
+        same = one.replace("python3 -m", "py -m").replace(" && ", "; ")
+        same = same.replace(".venv/bin/", ".venv\\Scripts\\")
+        same = same.replace("notebooks/00", "notebooks\\00")
+        assert same == other
+
+
+def test_links_lead_to_files():
+    for link in re.findall(r"\]\(([^)#]+)\)", README):
+        assert link.startswith("http") or (ROOT / link).exists(), link
+
+
+def test_every_lesson_is_on_the_map_with_its_title():
+    rows = re.findall(r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\)", README, re.M)
+    titles = {name: read(name).cells[0].source.splitlines()[0] for name in NAMES}
+    assert {name: f"# {title}" for _, title, name in rows} == titles
+
+
+def test_the_example_prints_what_the_comment_says():
+    (example,) = blocks("python")
+    run = subprocess.run(
+        [sys.executable, "-c", example], capture_output=True, text=True, check=True
+    )
+    (comment,) = re.findall(r"# (\[.*\])", example)
+    assert run.stdout.strip() == comment
+
+
+def test_pictures_carry_their_computed_words():
+    pictures = re.findall(r"!\[([^\]]*)\]\(images/([^)]+)\)", README)
+    assert len(pictures) >= 2
+    for words, filename in pictures:
+        assert words == alt_text(filename)
