@@ -7,6 +7,7 @@ Canonical means: whatever may differ between two honest runs is gone, so that a
 second refresh changes nothing and a diff shows only what a learner would see.
 """
 
+import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -53,6 +54,7 @@ def refresh(path):
 
 def main(names):
     """Refresh the lessons called `names`, or all of them; two at a time."""
+    os.environ["NNLIB_PROGRESS"] = "off"  # a refresh is no learner's progress
     paths = [NOTEBOOKS / f"{Path(name).stem}.ipynb" for name in names]
     with ProcessPoolExecutor(max_workers=2) as pool:
         for name in pool.map(refresh, paths or sorted(NOTEBOOKS.glob("*.ipynb"))):

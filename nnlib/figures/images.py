@@ -7,6 +7,8 @@ Each file is drawn by one function. The words of each picture are computed with 
 
 from pathlib import Path
 
+import matplotlib
+
 from nnlib.backprop import backPropNN
 from nnlib.data import NEW_PEOPLE, PEOPLE, gate, new_people, people
 from nnlib.figures.course_map import course_map
@@ -20,6 +22,7 @@ from nnlib.figures.words import words_of
 from nnlib.network import OurNeuralNetwork
 
 FOLDER = Path(__file__).parents[2] / "images"
+DRAWN_BY = f"Matplotlib {matplotlib.__version__}"
 
 
 def neuron():
@@ -73,9 +76,14 @@ def alt_text(filename):
 
 
 def rebuild(folder=FOLDER):
-    """Draw every picture into `folder`; return the paths of the files."""
+    """Draw every picture into `folder`; return the paths of the files.
+
+    Each file keeps its words and the version of matplotlib that drew it.
+    """
     paths = []
     for filename, draw in IMAGES.items():
+        figure = figure_of(draw())
+        about = {"Description": words_of(figure), "Software": DRAWN_BY}
         paths.append(Path(folder) / filename)
-        paths[-1].write_bytes(png_of(figure_of(draw())))
+        paths[-1].write_bytes(png_of(figure, **about))
     return paths

@@ -29,17 +29,20 @@ def show(fig, alt=None):
 def figure_of(fig):
     """Return the Figure of a Figure or an Axes."""
     if isinstance(fig, Axes):
-        return fig.get_figure(root=True)
+        return fig.figure
     if not isinstance(fig, Figure):
         raise TypeError(f"fig must be a Figure or an Axes, but it is {fig!r}")
     return fig
 
 
-def png_of(figure):
-    """Return the figure as the bytes of a PNG, the same on every run."""
+def png_of(figure, **about):
+    """Return the figure as the bytes of a PNG, the same on every run.
+
+    `about` are texts to keep in the file, such as Description.
+    """
     buffer = io.BytesIO()
     # Without the name and version of the software, equal pictures are equal bytes.
-    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None})
+    figure.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None, **about})
     return buffer.getvalue()
 
 
