@@ -16,10 +16,10 @@ FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 # What each floor may import besides the standard library and the core.
 MAY_IMPORT = {
     "core": {"numpy"},
-    # PIL, for images, comes with matplotlib.
+    # PIL and contourpy, for images and contour lines, come with matplotlib.
     "figures": {"numpy", "matplotlib", "PIL", "IPython", "nnlib.figures"},
     "explorers": {
-        *("numpy", "matplotlib", "IPython", "ipywidgets"),
+        *("numpy", "matplotlib", "contourpy", "IPython", "ipywidgets"),
         *("nnlib.figures", "nnlib.explorers"),
     },
     "practice": {"numpy", "IPython", "ipywidgets", "nnlib.practice"},
