@@ -1,0 +1,52 @@
+"""Explorers: turn a knob and see the arithmetic, the picture and the words change.
+
+A lesson shows one as the last expression of a cell::
+
+    from nnlib.explorers import NeuronExplorer
+
+    NeuronExplorer()
+
+===== ======================== ====== ==========================================
+W0    TrainButtonExplorer      00     a ready network learns at a press
+W1    NeuronExplorer           01     one neuron: weights, bias, line
+W2    FeedforwardExplorer      02     the 2-2-1 network, neuron by neuron
+W3a   SquaresExplorer          03     four errors as squares, and their mean
+W3b   OneKnobExplorer          03     search the lowest loss with one knob
+W4a   NudgeExplorer            04     a slope by nudging w1
+W4b   GearsExplorer            04     the factors of each of the nine slopes
+W5a   BowlExplorer             05     steps down a bowl: the learning rate
+W5b   TrainingExplorer         05     1000 epochs for any rate and seed
+W7a   ShapesExplorer           07     the shapes of the matrices, step by step
+W7b   XorExplorer              07     training on the logic gates
+===== ======================== ====== ==========================================
+
+None of them changes a variable of the notebook. How they are built: base.py.
+"""
+
+from importlib import import_module
+
+# Class: its module. Loaded on first use, so that a lesson waits only for its own.
+MODULES = {
+    "BowlExplorer": "bowl",
+    "FeedforwardExplorer": "feedforward",
+    "GearsExplorer": "gears",
+    "NeuronExplorer": "neuron",
+    "NudgeExplorer": "nudge",
+    "OneKnobExplorer": "one_knob",
+    "ShapesExplorer": "shapes",
+    "SquaresExplorer": "squares",
+    "TrainButtonExplorer": "train_button",
+    "TrainingExplorer": "training",
+    "XorExplorer": "xor",
+}
+__all__ = sorted(MODULES)
+
+
+def __getattr__(name):
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+
+
+def __dir__():
+    return __all__
