@@ -43,7 +43,9 @@ def test_links_lead_to_files():
 
 
 def test_every_lesson_is_on_the_map_with_its_title():
-    rows = re.findall(r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\)", README, re.M)
+    rows = re.findall(
+        r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\)", README, re.M
+    )
     titles = {name: read(name).cells[0].source.splitlines()[0] for name in NAMES}
     assert {name: f"# {title}" for _, title, name in rows} == titles
 

@@ -30,6 +30,7 @@ GIVEN = {
     "0.952",  # the tutorial's shortened factors ...
     "0.249",
     "0.0214",  # ... and what it prints
+    "0.5",  # a weight of exercise 1
 }
 COMPUTED = {
     "0.0474": lambda: H1,

@@ -81,6 +81,9 @@ GIVEN = {
     "0.01",
     "0.951",  # what the tutorial prints for Emily
     "0.000000000001",  # 1e-12
+    "0.001",  # a learning rate
+    "0.14",  # the loss to reach in an explorer
+    "1.000",  # the ratio of a slope and itself
 }
 COMPUTED = {
     "0.2269": lambda: alice_loss(),

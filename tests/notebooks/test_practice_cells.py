@@ -1,0 +1,207 @@
+"""Each lesson shows every item of its practice once, in its place, and its explorers.
+
+What the items say is tested in tests/practice, and how explorers work in
+tests/explorers. Here it is about the cells that show them.
+"""
+
+import ast
+import re
+from collections import Counter
+
+import pytest
+
+import nnlib.explorers
+from nnlib.practice.library import all_lessons
+from tests.notebooks.lessons import NAMES, lesson, read
+
+ACTIONS = {"p": ["predict"], "w": ["ask"], "c": ["ask"]}
+ACTIONS["e"] = ["check", "hint", "solution"]
+CONTENT = {lesson(f"{content.number:02}"): content for content in all_lessons()}
+LESSONS = [name for name in CONTENT if not name.startswith("00")]
+
+# Each prediction, and the cell right behind it: the one that shows what was predicted.
+# (Two predictions may stand before one cell.)
+SHOWN_BY = {
+    "00.p1": "times-first",
+    "01.p1": "sum-by-hand",
+    "01.p2": "squash-seven",
+    "01.p3": "change-input",
+    "01.p4": "s5-line",
+    "02.p1": "s2-answer",
+    "02.p2": "by-hand",
+    "02.p3": "change-x1",
+    "03.p1": "four-errors",
+    "03.p2": "other-losses",
+    "03.p3": "same-accuracy",
+    "03.p4": "raw",
+    "03.p5": "shifted",
+    "03.p6": "library",
+    "03.p7": "loss-with",
+    "03.p8": "wrong-on-purpose",
+    "04.p1": "nudge",
+    "04.p2": "gears-product",
+    "04.p3": "zero-input",
+    "04.p4": "minus-two",
+    "04.p5": "slope-w2",
+    "04.p6": "slope-b1",
+    "04.p7": "slope-w5-b3",
+    "04.p8": "nudge-all-run",
+    "04.p9": "box-learning",
+    "05.p1": "one-step",
+    "05.p2": "bowl-run",
+    "05.p3": "run",
+    "05.p4": "loss-table",
+    "05.p5": "first-right",
+    "05.p6": "emily-frank",
+    "05.p7": "rates",
+    "05.p8": "raw-pounds",
+    "05.p9": "wrong-training",
+    "07.p1": "one-neuron",
+    "07.p2": "transpose",
+    "07.p3": "stack",
+    "07.p4": "product",
+    "07.p5": "forward",
+    "07.p6": "slopes",
+    "07.p7": "wrong-on-purpose",
+    "07.p8": "run",
+    "07.p9": "print-errors",
+}
+PREDICTIONS = [
+    (name, prediction.id)
+    for name, content in CONTENT.items()
+    for prediction in content.predictions
+]
+EXERCISES = [
+    (name, exercise)
+    for name, content in CONTENT.items()
+    for exercise in content.exercises
+]
+EXERCISE_NAMES = [exercise.id for _, exercise in EXERCISES]
+
+
+def calls(name):
+    """Return what a lesson calls with one constant first: [((name, id), place)]."""
+    found = []
+    for place, cell in enumerate(read(name).cells):
+        if cell.cell_type != "code":
+            continue
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                first = node.args[0] if node.args else None
+                value = first.value if isinstance(first, ast.Constant) else None
+                found.append(((node.func.id, value), place))
+    return found
+
+
+def place_of(name, action, id):
+    """Return the place of the cell that calls `action` with `id`."""
+    (place,) = [place for call, place in calls(name) if call == (action, id)]
+    return place
+
+
+def heading_place(name, pattern):
+    """Return the place of the first Markdown cell whose heading matches."""
+    places = (
+        place
+        for place, cell in enumerate(read(name).cells)
+        if cell.cell_type == "markdown" and re.match(pattern, cell.source)
+    )
+    return next(places)
+
+
+def test_every_lesson_has_practice():
+    assert sorted(CONTENT) == NAMES
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_every_item_is_shown_exactly_once(name):
+    content = CONTENT[name]
+    expected = [(action, id) for id in content.items for action in ACTIONS[id[3]]]
+    if name in LESSONS:
+        expected.append(("rate", content.number))
+    actions = {"rate"}.union(*ACTIONS.values())
+    shown = Counter(call for call, _ in calls(name) if call[0] in actions)
+    assert shown == Counter(expected)
+
+
+@pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)
+def test_the_cell_of_an_exercise_is_its_starter_and_a_check(name, exercise):
+    source = read(name).cells[place_of(name, "check", exercise.id)].source
+    starter, _, rest = source.rpartition("\n")
+    assert starter.strip() == exercise.starter.strip()
+    assert rest == f'check("{exercise.id}", {exercise.judge.name})'
+
+
+@pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)
+def test_an_exercise_stands_between_its_task_and_its_hints(name, exercise):
+    cells = read(name).cells
+    place = place_of(name, "check", exercise.id)
+    task = cells[place - 1]
+    assert task.id == f"e{exercise.id[-1]}-task"
+    heading = task.source.splitlines()[0]
+    assert re.fullmatch(rf"### .+ \(about {exercise.minutes} min\)", heading)
+    assert exercise.objective in task.metadata.tags
+    code = [i for i, cell in enumerate(cells) if cell.cell_type == "code" and i > place]
+    assert place_of(name, "hint", exercise.id) == code[0]
+    assert place_of(name, "solution", exercise.id) == code[1]
+
+
+@pytest.mark.parametrize(("name", "id"), PREDICTIONS)
+def test_a_prediction_stands_right_before_what_it_is_about(name, id):
+    after = read(name).cells[place_of(name, "predict", id) + 1 :]
+    shown = next(cell for cell in after if not cell.source.startswith("predict("))
+    assert shown.id == SHOWN_BY[id]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_practice_stands_at_its_place(name):
+    places = {call: place for call, place in calls(name) if call[0] in ("ask", "rate")}
+    first = heading_place(name, "## 1\\. ")
+    practice, recap, last = (
+        heading_place(name, f"## {title}")
+        for title in (r"\d+\. Practice", "Recap", "What's next")
+    )
+    assert practice < recap < last
+    for (action, id), place in places.items():
+        if action == "rate":
+            assert recap < place < last
+        elif id[3] == "w":
+            assert place < first
+        else:
+            assert practice < place < recap
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_objectives_are_those_of_the_first_cell(name):
+    first = re.sub(r"[$*]", "", read(name).cells[0].source)
+    listed = re.findall(r"^\d\. (.*?)[.;]?$(?!\n )", first, flags=re.M | re.S)
+    stated = [plain(sentence) for sentence in listed]
+    assert stated == [plain(o.sentence) for o in CONTENT[name].objectives]
+
+
+def plain(sentence):
+    """Return a sentence on one line, with w1 for the mathematics' w_1."""
+    return re.sub(r"\b([a-z])_(\d)\b", r"\1\2", " ".join(sentence.split()))
+
+
+def test_each_explorer_stands_once_in_its_lesson():
+    listed = re.findall(r"^W\w+ +(\w+) +(\d\d) ", nnlib.explorers.__doc__, flags=re.M)
+    homes = {explorer: lesson(number) for explorer, number in listed}
+    shown = {
+        call[0]: name
+        for name in NAMES
+        for call, _ in calls(name)
+        if call[0].endswith("Explorer")
+    }
+    assert shown == {explorer: homes[explorer] for explorer in nnlib.explorers.MODULES}
+    count = sum(call[0] in shown for name in NAMES for call, _ in calls(name))
+    assert count == len(shown)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_explorer_follows_its_question_and_tasks(name):
+    cells = read(name).cells
+    for (function, _), place in calls(name):
+        if function.endswith("Explorer") and name in LESSONS:
+            assert cells[place - 1].source.startswith("### Try it: "), cells[place].id
+            assert cells[place].id in cells[place - 1].id  # lab-w1 before w1
