@@ -12,7 +12,7 @@ import numpy as np
 from nnlib import backPropNN, gate, mse_loss, new_people, numeric_slope, people
 from nnlib.activations import sigmoid
 from nnlib.figures import show
-from nnlib.figures.palette import BLACK, BLUE, prepare
+from nnlib.figures.palette import BLACK, BLUE, SMALL, prepare
 from nnlib.figures.words import number_text, say
 from nnlib.network import KNOBS, OurNeuralNetwork
 
@@ -88,9 +88,11 @@ def two_curves(ours, right, xlabel, ylabel, *, ax=None):
     """
     ax = prepare(ax, figsize=(4.4, 1.9), xlabel=xlabel, ylabel=ylabel)
     count = np.arange(1, len(ours) + 1)
-    ax.plot(count, right, color=BLACK, linewidth=1.8, linestyle="--")
-    ax.plot(count, ours, color=BLUE, linewidth=2.5)
+    dashed = {"color": BLACK, "linewidth": 1.8, "linestyle": "--"}
+    ax.plot(count, right, label="the right one", **dashed)
+    ax.plot(count, ours, color=BLUE, linewidth=2.5, label="this one")
     ax.set_ylim(0, 1.1 * max(*ours, *right))
+    ax.legend(fontsize=SMALL, frameon=False)
     say(
         ax,
         f"Line plot of the {ylabel} over {len(ours)} {xlabel}s. Solid line, the "

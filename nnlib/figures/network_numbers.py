@@ -108,6 +108,8 @@ def name_knobs(pairs):
 def network_words(net, slopes, *, labels):
     """Say what the diagram of a Network shows; with `labels` also its knobs."""
     hidden = [count(n, "hidden neuron") for n in net.sizes[1:-1]]
+    if len(hidden) > 1:
+        hidden = [f"hidden layers of {list_text(map(str, net.sizes[1:-1]))} neurons"]
     ends = count(net.sizes[0], "input"), count(net.sizes[-1], "output neuron")
     words = f"Diagram of a network with {list_text([ends[0], *hidden, ends[1]])}."
     if net.matrices is None:

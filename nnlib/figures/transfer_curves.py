@@ -54,6 +54,7 @@ def transfer_curves(names=tuple(CURVES)):
     figure.legend(
         lines, texts, loc="outside upper center", ncols=2, fontsize=FONT, frameon=False
     )
+    figure.supxlabel("weighted sum", fontsize=FONT)
     words = [ax.get_label() for ax in axes[: len(names)]]
     for ax in axes[: len(names)]:
         say(ax, "")

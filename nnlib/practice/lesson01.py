@@ -46,8 +46,8 @@ PREDICTIONS = (
     Prediction(
         "01.p2",
         "The weighted sum is 7. What does the sigmoid make of it?",
-        options=("about 0.01", "exactly 0.5", "about 0.99", "7"),
-        answer="about 0.99",
+        options=("about 0.01", "exactly 0.5", "about 0.999", "7"),
+        answer="about 0.999",
         why="A sum of 0 gives 0.5. A sum of 7 lies far to the right of it, "
         "where the curve is almost at 1.",
     ),

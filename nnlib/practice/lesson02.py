@@ -30,7 +30,7 @@ OBJECTIVES = (
     Objective(
         "O2.4",
         "predict which inputs cannot change the output",
-        "7. An input that cannot matter",
+        "7. Does every input matter?",
     ),
 )
 

@@ -25,7 +25,7 @@ OBJECTIVES = (
         "compute the mean squared error by hand and in NumPy",
         "4. Average the squares",
     ),
-    Objective("O3.2", "tell loss and accuracy apart", "5. Loss is not accuracy"),
+    Objective("O3.2", "tell loss and accuracy apart", "5. Loss and accuracy"),
     Objective("O3.3", "explain why we shift the data toward 0", "2. Shift toward zero"),
     Objective(
         "O3.4", "search for a good value of one knob by hand", "6. Turn one knob"

@@ -288,7 +288,7 @@ def my_sums(W, inputs):
 
 ENTRIES = ("w1", "w2", "b1", "w3", "w4", "b2", "w5", "w6", "b3")
 DELTA = (
-    "the residual, output minus target",
+    "the residual (output minus target)",
     "the slope of the sigmoid in `delta_out`",
 )
 WAY_BACK = ("the line of `back`", "the slope of the sigmoid in `delta_hidden`")

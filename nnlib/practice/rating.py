@@ -71,5 +71,6 @@ def rating_words(lesson):
 def _back(objective):
     """Return a link to the section of the notebook that teaches the objective."""
     # JupyterLab and nbconvert both name a heading after its words, joined by hyphens.
-    anchor = quote(objective.section.replace(" ", "-"))
+    # JupyterLab compares letter by letter, so what may stand in a link stays plain.
+    anchor = quote(objective.section.replace(" ", "-"), safe="!'()*,:;?")
     return f'go back to <a href="#{anchor}"><u>{inline(objective.section)}</u></a>'

@@ -26,12 +26,14 @@ def where_it_is_off(got, wanted, names, paths, rtol):
     off = ~np.isclose(got, wanted, rtol=rtol, atol=1e-9)
     spoiled = [name for name, is_off in zip(names, off, strict=True) if is_off]
     healthy = [name for name in names if name not in spoiled]
-    rest = "the others are right" if healthy else "and that is all of them"
-    verb = "is" if len(spoiled) == 1 else "are"
     factor = _factor(got[off], wanted[off])
     if len(spoiled) == 1:
         factor = factor.replace("each", "it")
-    said = f"{_listed(spoiled)} {verb} off, {rest}{factor}."
+    if healthy:
+        verb = "is" if len(spoiled) == 1 else "are"
+        said = f"{_listed(spoiled)} {verb} off, the others are right{factor}."
+    else:
+        said = f"All {len(spoiled)} are off: {_listed(spoiled)}{factor}."
     gears = _suspects(spoiled, healthy, paths)
     if gears:
         whose = "What they share" if len(spoiled) > 1 else "What no other has"

@@ -11,6 +11,8 @@ def show(value):
     """Return a short text for an argument or a result."""
     if callable(value):
         return getattr(value, "__name__", "f").replace("<lambda>", "f")
+    if isinstance(value, str):
+        return f'"{value}"'
     if isinstance(value, dict):
         return "{...}"
     array = np.asarray(value)

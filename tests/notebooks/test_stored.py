@@ -8,7 +8,7 @@ import pytest
 from tests.notebooks.lessons import NAMES, PATHS, ROOT, read
 from tests.refresh import canonical
 
-OUR_TAGS = {"raises-exception", "whole-class"}
+OUR_TAGS = {"whole-class"}
 OBJECTIVE = re.compile(r"O\d\.\d")
 
 
@@ -43,11 +43,11 @@ def test_nothing_stored_differs_between_machines(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_error_is_stored_exactly_where_the_lesson_wants_one(name):
-    nb = read(name)
-    failed = {cell.id for cell, out in outputs(nb) if out.output_type == "error"}
-    tagged = [c for c in nb.cells if "raises-exception" in c.metadata.get("tags", [])]
-    assert failed == {cell.id for cell in tagged}
+def test_no_cell_stops_a_run_of_the_whole_lesson(name):
+    # A lesson that wants an error catches it and prints its words: a traceback shows
+    # the inside of libraries, and it may end "Run All Cells".
+    for cell, output in outputs(read(name)):
+        assert output.output_type != "error", cell.id
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -47,13 +47,13 @@ def test_checking_needs_numpy_only():
 def test_committing_to_an_option():
     prompt = predict("01.p2")
     assert prompt.feedback.outcome == "not attempted"
-    press(prompt.options, "0.99")
+    press(prompt.options, "0.999")
     assert prompt.feedback.outcome == "right"
     assert prompt.feedback.message in prompt.status.value
-    assert "You chose: about 0.99" in prompt.status.value
+    assert "You chose: about 0.999" in prompt.status.value
     press(prompt.options, "exactly 0.5")
     assert prompt.feedback.outcome == "not yet"
-    assert "The answer: about 0.99." in prompt.feedback.message
+    assert "The answer: about 0.999." in prompt.feedback.message
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ GEARS = (-2 * (1 - O1), deriv_sigmoid(2 * H1), -2 * deriv_sigmoid(-3))
 
 GIVEN = {
     "1.1",  # the nudged knob
+    "0.1",  # the step of that nudge
     "0.00001",  # 1e-5, the step of numeric_slope
     "0.952",  # the tutorial's shortened factors ...
     "0.249",
@@ -39,6 +40,7 @@ COMPUTED = {
     "0.4763": lambda: 1 - O1,
     "0.2269": lambda: loss(),
     "0.0098": lambda: loss(2) - loss(),
+    "0.0197": lambda: (loss(1.1) - loss()) / 0.1,
     "0.9526": lambda: GEARS[0],
     "0.2494": lambda: GEARS[1],
     "0.09035": lambda: GEARS[2],

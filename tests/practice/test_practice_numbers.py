@@ -1,0 +1,78 @@
+"""Every decimal number in the practice texts is a given one or is computed again here.
+
+Each lesson has a module in numbers/ with GIVEN and COMPUTED, as the prose of the
+notebooks has (tests/notebooks/test_numbers.py). Here both have one entry for each
+item, such as "03.e1": the same digits can mean different things in two items.
+"""
+
+import importlib
+
+import pytest
+
+from nnlib.figures import clinic
+from nnlib.practice.content import Exercise, Prediction
+from nnlib.practice.library import all_lessons
+from tests.notebooks.test_numbers import NUMBER, matches
+from tests.practice.test_practice_clinic import EPOCHS, losses, report
+
+ITEMS = [item for lesson in all_lessons() for item in lesson.items.values()]
+
+
+def texts_of(item):
+    """Yield every text of one item that a learner reads."""
+    if isinstance(item, Prediction):
+        yield from (item.text, *item.options, str(item.answer), item.why)
+    elif isinstance(item, Exercise):
+        yield from (item.task, *item.hints, item.solution, item.praise, item.next_step)
+        yield getattr(item.judge, "out_of_range", None) or ""
+        yield from (mistake.message for mistake in item.mistakes)
+    else:
+        yield item.text
+        for option in item.options:
+            yield from (option.text, option.feedback)
+
+
+def quoted(item):
+    """Return the decimal numbers in the texts of an item."""
+    return {
+        number.replace(" ", "")
+        for text in texts_of(item)
+        for number in NUMBER.findall(text)
+    }
+
+
+def numbers(id):
+    """Return the given and the computed numbers of an item."""
+    module = importlib.import_module(f"tests.practice.numbers.lesson{id[:2]}")
+    return module.GIVEN.get(id, set()), module.COMPUTED.get(id, {})
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_decimal_number_is_accounted_for_once(item):
+    given, computed = numbers(item.id)
+    assert quoted(item) == given | computed.keys()
+    assert not given & computed.keys()
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_computed_number_matches_its_printed_digits(item):
+    _, computed = numbers(item.id)
+    for text, compute in computed.items():
+        for function in compute if isinstance(compute, list) else [compute]:
+            assert matches(text, function()), (text, function())
+
+
+def test_there_is_no_entry_for_an_item_that_does_not_exist():
+    known = {item.id for item in ITEMS}
+    for number in {id[:2] for id in known}:
+        module = importlib.import_module(f"tests.practice.numbers.lesson{number}")
+        assert module.GIVEN.keys() | module.COMPUTED.keys() <= known
+
+
+def test_three_loops_of_the_clinic_end_with_a_loss_below_0_005(capsys, monkeypatch):
+    low = 0
+    for loop in EPOCHS[1:]:
+        lines, _, _ = report(clinic.examine_epoch, loop, capsys, monkeypatch)
+        _, _, last, *_ = losses(lines)  # after 1, 100 and 1000 epochs
+        low += last < 0.005
+    assert low == 3
