@@ -22,12 +22,11 @@ SMALL = 11
 WIDTH = 6.6  # inches, the width of a notebook's text
 DPI = 100
 
-# For outputs from 0 to 1, with white at 0.5; and for sizes without a middle.
+# For outputs from 0 to 1, with white at 0.5.
 # The ends are paler than the marks, so that marks on top of the map stand out.
 DIVERGING = LinearSegmentedColormap.from_list(
     "vermillion-white-blue", ["#E89A62", "#FFFFFF", "#62A8D1"]
 )
-SEQUENTIAL = "cividis"
 
 
 def new_axes(rows=1, columns=1, *, figsize=None, sharex=False):
