@@ -28,8 +28,9 @@ from inspect import isgenerator, isgeneratorfunction
 import ipywidgets as widgets
 
 from nnlib.explorers.goals import Score
+from nnlib.explorers.live import LivePicture
 from nnlib.explorers.page import boxes
-from nnlib.explorers.picture import svg_of, twin_html
+from nnlib.explorers.picture import twin_html
 from nnlib.explorers.runs import Run
 
 
@@ -66,6 +67,7 @@ class Explorer(widgets.VBox):
 
     def __init__(self):
         self.state, self._drawing = self.State(), self.Drawing()
+        self._live = LivePicture(self._drawing.figure)
         self._run, self._note, self._syncing = Run(self._piece_done), "", False
         self.inputs = {}  # name: the widgets of that knob, number box first
         self.buttons = {}  # the words on it: the button
@@ -150,15 +152,22 @@ class Explorer(widgets.VBox):
     # From the state to the page.
 
     def refresh(self):
-        """Make every widget show the state."""
+        """Make every widget show the state.
+
+        All is worked out before the first message leaves: while the page shows one
+        part, it takes the processor away from the drawing of the next.
+        """
         state = self.state
-        self._sync()
-        self.ledger.value = "<pre>" + escape("\n".join(state.ledger())) + "</pre>"
+        ledger = "<pre>" + escape("\n".join(state.ledger())) + "</pre>"
         words = f"{state.sentence()} {self._note}"
-        self.sentence.value = f"<p>{escape(words.strip())}</p>"
-        self.progress.value = self._score.html(state)
+        progress = self._score.html(state)
         self._drawing.update(state)
-        self.picture.value = svg_of(self._drawing.figure, state.words())
+        picture = self._live.svg(state.words())
+        self._sync()
+        self.ledger.value = ledger
+        self.sentence.value = f"<p>{escape(words.strip())}</p>"
+        self.progress.value = progress
+        self.picture.value = picture
 
     def _sync(self):
         """Let sliders, boxes and buttons show the state without being heard."""

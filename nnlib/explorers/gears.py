@@ -235,15 +235,13 @@ class GearsDrawing:
 
     def _start_bars(self, ax):
         steady(ax, title="slopes so far")
-        ax.set(xlim=(-0.26, 0.19), ylim=(len(KNOBS) - 0.5, -0.5), xticks=[])
-        ax.set_yticks(range(len(KNOBS)), KNOBS)
-        ax.tick_params(axis="y", length=0)
+        ax.set(xlim=(-0.26, 0.19), ylim=(len(KNOBS) - 0.5, -0.5), xticks=[], yticks=[])
         ax.spines[["left", "bottom"]].set_visible(False)
         ax.axvline(0, color=BLACK, linewidth=1)
         self.bars = ax.barh(range(len(KNOBS)), 0, height=0.6, linewidth=1.2)
         place = {"fontsize": SMALL, "ha": "right", "va": "center"}
         self.slopes = [ax.text(0.19, i, "", **place) for i in range(len(KNOBS))]
-        self.ticks = ax.get_yticklabels()
+        self.knobs = [ax.text(-0.27, i, name, **place) for i, name in enumerate(KNOBS)]
 
     def update(self, state):
         """Light up the road, write the gears, show the slopes seen so far."""
@@ -263,7 +261,7 @@ class GearsDrawing:
             self.slopes[i].set_text(number_text(slope) if name in shown else "?")
             chosen = name == state.knob
             self.slopes[i].set_fontweight("bold" if chosen else "normal")
-            self.ticks[i].set_fontweight("bold" if chosen else "normal")
+            self.knobs[i].set_fontweight("bold" if chosen else "normal")
 
     def _update_diagram(self, state):
         neuron = PLACES[state.knob][0]

@@ -144,9 +144,11 @@ class NudgeDrawing:
 
     def _start_near(self, ax):
         # In this panel 1 is one step to the right, and upward what the line rises.
-        ax.set(xlim=(-0.45, 1.95), ylim=(-0.6, 1.75), xticks=[0, 1], yticks=[])
-        ax.xaxis.set_major_formatter(lambda x, _: self.ends[round(x)])
-        self.ends = ["", ""]
+        ax.set(xlim=(-0.45, 1.95), ylim=(-0.6, 1.75), yticks=[])
+        ax.set_xticks([0, 1], ["", ""])
+        self.ends = [ax.text(x, -0.68, "", fontsize=SMALL) for x in (0, 1)]
+        for text in self.ends:
+            text.set(ha="center", va="top")
         self.title = ax.title
         self.curve = ax.plot([], [], color=BLUE, linewidth=2.5)[0]
         self.line, dot, self.end = _marks(ax)
@@ -164,7 +166,10 @@ class NudgeDrawing:
         self.dot.set_data([w1], [before])
         self.diamond.set_data([w1 + step], [state.after])
         self.title.set_text(f"zoomed in: one step of {step:g}")
-        self.ends = [number_text(w1, 6), state.nudged]
+        for text, number in zip(
+            self.ends, (number_text(w1, 6), state.nudged), strict=True
+        ):
+            text.set_text(number)
         shares = np.linspace(-0.45, 1.95, 25)
         losses = np.array([alice_loss(w1 + share * step) for share in shares.tolist()])
         self.curve.set_data(shares, (losses - before) / (slope * step))

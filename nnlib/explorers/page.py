@@ -32,7 +32,10 @@ const name = () => {
   root.querySelectorAll('.nnlib-knob select, .noUi-handle').forEach(
     e => e.setAttribute('data-lm-suppress-shortcuts', 'true'));
 };
-new MutationObserver(name).observe(root, {childList: true, subtree: true});
+// A text or picture that changes brings no new handle.
+const outside = record => !record.target.closest('.widget-html-content');
+new MutationObserver(records => { if (records.some(outside)) name(); })
+  .observe(root, {childList: true, subtree: true});
 name();
 """
 

@@ -1,25 +1,14 @@
-"""From a Figure to what the page shows: SVG while it lives, HTML when it is stored.
+"""The figures of explorers, and what stands in for one that does not run.
 
 No widgets here.
 """
 
-import re
 from html import escape
-from io import StringIO
 
-from matplotlib import rc_context
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from nnlib.figures.palette import SMALL, prepare
 from nnlib.figures.show import Picture
-
-# Text stays text, so that it can be read aloud and selected; the salt makes equal
-# pictures equal bytes. Both hold only while an explorer draws.
-SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
-# Names that Matplotlib numbers in every figure alike: two pictures on one page
-# would share them, and nothing refers to them.
-NUMBERED = re.compile(r' id="[a-z0-9]+(_[a-z]+)*_\d+"')
 
 
 def new_figure(width=8.4, height=3.2):
@@ -38,17 +27,6 @@ def steady(ax, *, title="", xlabel="", ylabel="", below=0.11, left=0.09):
     ax.xaxis.set_label_coords(0.5, -below)
     ax.yaxis.set_label_coords(-left, 0.5)
     return ax
-
-
-def svg_of(figure, words):
-    """Return the figure as an SVG element that a screen reader announces as `words`."""
-    buffer = StringIO()
-    with rc_context(SVG):
-        FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None})
-    text = NUMBERED.sub("", buffer.getvalue())
-    return text[text.index("<svg") :].replace(
-        "<svg", f'<svg role="img" aria-label="{escape(words)}"', 1
-    )
 
 
 def twin_html(drawing, states):

@@ -134,10 +134,11 @@ def write_notebook(path, *sources):
     nbformat.write(nb, path)
 
 
-def write_explorers(path):
-    """Write a notebook that shows every explorer, one in each cell."""
+def write_explorers(path, *more):
+    """Write a notebook with a cell for every explorer, and `more` cells."""
     names = nnlib.explorers.__all__
-    write_notebook(path, *(f"from nnlib.explorers import {n}\n\n{n}()" for n in names))
+    shows = [f"from nnlib.explorers import {n}\n\n{n}()" for n in names]
+    write_notebook(path, *shows, *more)
 
 
 def open_notebook(page, address, name):

@@ -4,8 +4,14 @@
     python -m tests.browser.latency NeuronExplorer      one of them
 
 Starts its own JupyterLab and headless Chromium, presses arrow keys on the first
-slider of each explorer and measures in the page from the key to the new picture. The
-kernel's share is measured apart, in this process. Milliseconds, on this machine.
+slider of each explorer and measures in the page from the key to the new picture, which
+is the last part to change, and to the end of the frame that shows it. The kernel's
+share is measured apart, in this process. Milliseconds, on this machine.
+
+The first row is the floor: a bare slider and a text, no explorer at all. What the
+browser, JupyterLab, its server and the kernel take for themselves is in every row, and
+it grows on a busy machine. So each explorer takes turns with the floor, ten keys each,
+and its row ends with how much more it takes.
 """
 
 import sys
@@ -18,42 +24,79 @@ import nnlib.explorers
 from tests.browser import lab
 
 PRESSES = 40
+FLOOR = """
+import ipywidgets as widgets
+
+slider, text = widgets.FloatSlider(0, min=-5, max=5, readout=False), widgets.HTML()
+slider.observe(lambda change: setattr(text, "value", f"{change['new']}"), "value")
+text.add_class("nnlib-picture")
+box = widgets.VBox([slider, text]).add_class("nnlib-explorer").add_class("Floor")
+box
+"""
 WATCH = """root => {
-  window.waits = [];
+  root.waits = [];
   let pressed = null;
   root.addEventListener('keydown', () => { pressed = performance.now(); }, true);
   new MutationObserver(() => {
-    if (pressed !== null) window.waits.push(performance.now() - pressed);
+    if (pressed === null) return;
+    const start = pressed, changed = performance.now() - start;
     pressed = null;
+    // A message sent while a frame is made arrives when it is done.
+    const after = new MessageChannel();
+    after.port1.onmessage = () => root.waits.push([changed, performance.now() - start]);
+    requestAnimationFrame(() => after.port2.postMessage(''));
   }).observe(root.querySelector('.nnlib-picture'), {childList: true, subtree: true});
 }"""
 
 
+class Slider:
+    """The first slider of an explorer on the page, and what its keys took."""
+
+    def __init__(self, page, name):
+        self.page, self.root = page, page.locator(f".nnlib-explorer.{name}")
+        self.element, self.count = self.root.element_handle(), 0
+        self.root.evaluate(WATCH)
+
+    def press(self, *keys):
+        """Press keys, each after the picture of the one before and a person's pause."""
+        self.root.get_by_role("slider").first.focus()
+        for key in keys:
+            self.page.wait_for_timeout(100)
+            self.page.keyboard.press(key)
+            self.page.wait_for_function(
+                "([root, n]) => root.waits.length > n", arg=[self.element, self.count]
+            )
+            self.count += 1
+
+    def waits(self):
+        """Return the milliseconds to change and to frame, of each press so far."""
+        return self.root.evaluate("root => root.waits")
+
+
 def in_page(page, name, presses=PRESSES):
-    """Return the milliseconds from key to picture for each of `presses` presses."""
+    """Return the waits of an explorer and of the floor."""
     knob = next(k for k in getattr(nnlib.explorers, name).knobs if _has_slider(k))
-    steps = min(presses, round((knob.high - knob.low) / knob.step))
-    there_and_back = ["ArrowRight"] * steps + ["ArrowLeft"] * steps
-    keys = there_and_back * (1 + presses // (2 * steps))
-    root = page.locator(f".nnlib-explorer.{name}")
-    slider = root.get_by_role("slider").first
-    root.evaluate(WATCH)
-    slider.focus()
-    # First to the end, because a slider that starts at its low end does not hear Home.
-    for i, key in enumerate(["End", "Home", *keys[:presses]]):
-        page.keyboard.press(key)
-        page.wait_for_function("n => window.waits.length > n", arg=i)
-        page.wait_for_timeout(100)  # a person's pause
-    return page.evaluate("window.waits")[2:]
+    steps = min(10, round((knob.high - knob.low) / knob.step))
+    explorer, floor = Slider(page, name), Slider(page, "Floor")
+    # First to the end: a slider that starts at its low end does not hear Home.
+    explorer.press("End", "Home")
+    floor.press("End", "Home")
+    for i in range(presses // steps):
+        key = "ArrowLeft" if i % 2 else "ArrowRight"
+        explorer.press(*[key] * steps)
+        floor.press(*[key] * steps)
+    return explorer.waits()[2:], floor.waits()[2:]
 
 
 def in_kernel(name, presses=PRESSES):
     """Return the milliseconds that a turned knob takes without page and messages."""
     explorer = getattr(nnlib.explorers, name)()
     knob = next(k for k in explorer.knobs if _has_slider(k))
+    steps = round((knob.high - knob.low) / knob.step)
     times = []
     for i in range(presses):
-        value = min(knob.low + i * knob.step, knob.high)
+        # From the low end to the high one and round again: each is a move.
+        value = knob.low + (i + 1) % (steps + 1) * knob.step
         start = time.perf_counter()
         explorer.inputs[knob.name][-1].value = value
         times.append(1000 * (time.perf_counter() - start))
@@ -74,16 +117,26 @@ def main(names):
     """Measure and print one line for each explorer."""
     names = [name for name in names or nnlib.explorers.__all__ if with_slider(name)]
     kernel = {name: in_kernel(name) for name in names}
+    floors, lines = [], []
     with tempfile.TemporaryDirectory() as folder:
-        lab.write_explorers(Path(folder) / "explorers.ipynb")
+        lab.write_explorers(Path(folder) / "explorers.ipynb", FLOOR)
         with lab.running_lab(folder) as address, lab.running_browser() as browser:
             page = browser.new_page(viewport={"width": 1100, "height": 1200})
             lab.open_and_run(page, address, "explorers.ipynb")
-            print(f"{'':22} {'page':>14} {'kernel':>14}   median, maximum in ms")
             for name in names:
-                columns = (in_page(page, name), kernel[name])
-                cells = (f"{median(t):6.0f} {max(t):6.0f} " for t in columns)
-                print(f"{name:22} {' '.join(cells)}")
+                waits, floor = in_page(page, name)
+                floors += floor
+                lines.append((name, waits, kernel[name], floor))
+    print(f"{'':20}{'changed':>13}{'over floor':>11}{'frame':>13}{'kernel':>13}")
+    for name, waits, inside, floor in [("the floor", floors, [], floors), *lines]:
+        (changed, frame), (bare, _) = zip(*waits, strict=True), zip(*floor, strict=True)
+        over = median(changed) - median(bare)
+        print(f"{name:20}{_both(changed)}{over:11.0f}{_both(frame)}{_both(inside)}")
+    print("median and maximum in ms")
+
+
+def _both(times):
+    return f"{median(times):7.0f}{max(times):6.0f}" if times else ""
 
 
 if __name__ == "__main__":

@@ -12,14 +12,17 @@ import math
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from matplotlib import rcParams
+from matplotlib import rc_context, rcParams
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from traitlets import TraitError
 
 import nnlib.explorers
+from nnlib.explorers import live
 from nnlib.explorers.controls import Choice, Knob
 
 PACKAGE = Path(nnlib.explorers.__file__).parent
@@ -117,6 +120,9 @@ def test_the_page_keeps_its_shape_in_every_state(explorer):
         state = explorer.state
         lines.add(explorer.ledger.value.count("\n"))
         svg = ElementTree.fromstring(explorer.picture.value)
+        assert not list(svg.iter(f"{SVG}style")), "rules would hold for the whole page"
+        names = [e.get("id") for e in svg.iter() if e.get("id")]
+        assert len(names) == len(set(names))
         sizes.add((svg.get("width"), svg.get("height"), svg.get("viewBox")))
         assert svg.get("role") == "img"
         assert svg.get("aria-label") == state.words(), where
@@ -125,6 +131,28 @@ def test_the_page_keeps_its_shape_in_every_state(explorer):
         for text in (*state.ledger(), state.sentence(), state.words()):
             assert not re.search(r"\b(nan|inf|None)\b|-0\b(?!\.)", text), (where, text)
     assert len(lines) == len(sizes) == 1
+
+
+def marks(svg):
+    """All that an SVG shows, in any order; <defs> stand in the names that use them."""
+    root = ElementTree.fromstring(svg)
+    unseen = {part for defs in root.iter(f"{SVG}defs") for part in defs.iter()}
+    return sorted(
+        (e.tag, sorted(e.attrib.items()), e.text or "")
+        for e in root.iter()
+        if e not in unseen and e.tag not in (f"{SVG}svg", f"{SVG}g")
+    )
+
+
+def test_what_the_picture_keeps_is_never_out_of_date(explorer):
+    """Layers that are kept from move to move add up to the figure drawn at once."""
+    for where in visited(explorer):
+        whole = StringIO()
+        with rc_context(live.SVG):
+            canvas = FigureCanvasSVG(explorer._drawing.figure)
+            canvas.print_svg(whole, metadata=live.NO_METADATA)
+        whole = live.NUMBERED.sub("", whole.getvalue())
+        assert marks(explorer.picture.value) == marks(whole), where
 
 
 def test_the_picture_moves_its_artists_and_makes_no_new_ones(explorer):

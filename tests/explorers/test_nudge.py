@@ -103,7 +103,7 @@ def test_zoomed_in_the_curve_leaves_the_dot_and_meets_the_diamond(w1, step):
     assert drawing.end.get_xydata().tolist() == [[1, pytest.approx(height)]]
     assert np.interp(0, x, y) == pytest.approx(0, abs=0.04)
     assert np.interp(1, x, y) == pytest.approx(height, abs=0.04)
-    assert drawing.ends == [f"{w1}", f"{w1 + step:g}"]
+    assert [text.get_text() for text in drawing.ends] == [f"{w1}", f"{w1 + step:g}"]
     assert "zoomed in" in drawing.title.get_text()
 
 
