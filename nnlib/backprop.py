@@ -34,8 +34,8 @@ class backPropNN:
     ):
         self.shape = _layer_sizes(numNodes)
         self.numLayers = len(self.shape) - 1
-        self.transferFunctions = _transfer_names(transferFunctions, self.numLayers)
-        self._transfers = [TRANSFERS[name] for name in self.transferFunctions]
+        self._names = _transfer_names(transferFunctions, self.numLayers)
+        self._transfers = [TRANSFERS[name] for name in self._names]
         rng, scale = generator("rng", rng), rate("scale", scale)
         self._many = () if networks is None else (whole("networks", networks, least=1),)
         self._weightShapes = [
@@ -47,6 +47,11 @@ class backPropNN:
         # Both multiply matrices. dot is twice as fast on small ones, but only matmul
         # knows a leading axis of networks.
         self._product = np.matmul if self._many else np.dot
+
+    @property
+    def transferFunctions(self):
+        """The name of each layer's transfer function; it stays as it was made."""
+        return list(self._names)
 
     def FP(self, inputs):
         """Forward pass: `inputs` (n, in) give outputs (n, out), or (N, n, out)."""

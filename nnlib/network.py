@@ -90,8 +90,13 @@ class OurNeuralNetwork:
             setattr(self, name, value)
 
     def __repr__(self):
-        knobs = ", ".join(f"{name}={getattr(self, name):.4g}" for name in KNOBS)
-        return f"OurNeuralNetwork({knobs})"
+        knobs = (f"{name}={_text(getattr(self, name))}" for name in KNOBS)
+        return f"OurNeuralNetwork({', '.join(knobs)})"
+
+
+def _text(knob):
+    """Return a knob as text, whatever somebody has set it to."""
+    return f"{knob:.4g}" if isinstance(knob, (int, float)) else repr(knob)
 
 
 def _squash(x):

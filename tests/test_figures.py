@@ -351,6 +351,17 @@ def test_network_diagram_names_the_knobs_and_computes_the_outputs():
     assert "the output 0.7216" in words(ax)
 
 
+@pytest.mark.parametrize(
+    ("sizes", "start"),
+    [((2, 2, 1), "each input and each hidden neuron"), ((2, 1), "each input")],
+)
+def test_network_diagram_without_names_does_not_count_what_is_not_told(sizes, start):
+    said = words(figures.network_diagram(sizes, names=False))
+    assert f"A line leads from {start} to every neuron of the next column." in said
+    assert "weight" not in said and "bias" not in said
+    assert "weight" in words(figures.network_diagram(sizes))
+
+
 def test_network_diagram_takes_networks_and_matrices():
     net = nnlib.OurNeuralNetwork(rng=215)
     matrices = [[[net.w1, net.w2, net.b1], [net.w3, net.w4, net.b2]],

@@ -112,7 +112,10 @@ def network_words(net, slopes, *, labels):
         hidden = [f"hidden layers of {list_text(map(str, net.sizes[1:-1]))} neurons"]
     ends = count(net.sizes[0], "input"), count(net.sizes[-1], "output neuron")
     words = f"Diagram of a network with {list_text([ends[0], *hidden, ends[1]])}."
-    if net.matrices is None:
+    if net.matrices is None and not net.with_names:  # what counts is not told yet
+        start = "input and each hidden neuron" if hidden else "input"
+        words += f" A line leads from each {start} to every neuron of the next column."
+    elif net.matrices is None:
         biases = count(sum(net.sizes[1:]), "bias").replace("biass", "biases")
         words += f" It has {count(net.weight_count, 'weight')} and {biases}."
     elif labels:

@@ -30,14 +30,17 @@ DIVERGING = LinearSegmentedColormap.from_list(
 
 
 def new_axes(rows=1, columns=1, *, figsize=None, sharex=False):
-    """Return a fresh Axes on a white figure, or an array of them in a grid.
+    """Return a fresh, readable Axes on a white figure, or an array of them in a grid.
 
     The figure is unknown to pyplot, so a notebook does not show it a second time
     and nothing has to be closed.
     """
     figsize = figsize or (WIDTH, 3.6 * rows if columns == 1 else 3.2 * rows)
     figure = Figure(figsize, dpi=DPI, facecolor="white", layout="constrained")
-    return figure.subplots(rows, columns, sharex=sharex)
+    axes = figure.subplots(rows, columns, sharex=sharex)
+    for ax in figure.axes:
+        _style(ax)
+    return axes
 
 
 def prepare(ax, *, figsize=None, xlabel="", ylabel=""):
@@ -46,11 +49,17 @@ def prepare(ax, *, figsize=None, xlabel="", ylabel=""):
         ax = new_axes(figsize=figsize)
     elif not isinstance(ax, Axes):
         raise TypeError(f"ax must be a matplotlib Axes or None, but it is {ax!r}")
+    _style(ax)
+    ax.set_xlabel(xlabel)
+    ax.set_ylabel(ylabel)
+    return ax
+
+
+def _style(ax):
     ax.spines[["top", "right"]].set_visible(False)
     ax.tick_params(labelsize=SMALL)
-    ax.set_xlabel(xlabel, fontsize=FONT)
-    ax.set_ylabel(ylabel, fontsize=FONT)
-    return ax
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.label.set_size(FONT)
 
 
 def prepare_drawing(ax, width, height, *, scale=0.5):

@@ -84,6 +84,14 @@ def test_functions_by_name_or_as_function(functions):
     assert backPropNN((2, 2, 1)).transferFunctions == ["sigmoid", "sigmoid"]
 
 
+def test_transfer_functions_stay_as_they_were_made():
+    net = backPropNN((2, 2, 1))
+    with pytest.raises(AttributeError, match="transferFunctions"):
+        net.transferFunctions = ["relu", "linear"]
+    net.transferFunctions.append("relu")
+    assert net.transferFunctions == ["sigmoid", "sigmoid"]
+
+
 def test_repr_says_shape_functions_and_how_many():
     assert repr(backPropNN((2, 1))) == "backPropNN((2, 1), ['sigmoid'])"
     many = backPropNN((2, 1), networks=3)

@@ -190,6 +190,13 @@ def test_far_out_the_output_is_its_limit_without_a_warning():
         net.train([[1e3, 1e3]], [1], epochs=2)
 
 
+def test_repr_shows_a_knob_that_was_set_to_something_else():
+    net = unrolled([0.25] * 9)
+    net.w1, net.b3 = "two", None
+    assert repr(net).startswith("OurNeuralNetwork(w1='two', w2=0.25, ")
+    assert repr(net).endswith("b3=None)")
+
+
 def test_repr_shows_the_nine_knobs():
     text = repr(unrolled([0.25] * 9))
     assert text.startswith("OurNeuralNetwork(w1=0.25, w2=0.25")
