@@ -18,15 +18,16 @@ import nnlib.explorers
 
 LESSONS = Path(__file__).resolve().parents[2] / "notebooks"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
-# No pop-up, no autosave, and all cells in the page, also those out of sight.
-SETTINGS = {
+# No pop-up and no autosave.
+QUIET = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
         "checkForUpdates": False,
     },
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
-    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
 }
+# All cells in the page, also those out of sight.
+ALL_CELLS = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 # What the menu entry "Run All Cells" does, once the kernel is there.
 RUN_ALL = """async () => {
@@ -38,9 +39,9 @@ RUN_ALL = """async () => {
 # The cells that have not run, and what cells with an error say.
 REPORT = """() => ({
   missing: [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
-    .filter(prompt => !/\\d/.test(prompt.innerText)).length,
+    .filter(prompt => !/\\d/.test(prompt.textContent)).length,
   errors: [...document.querySelectorAll(
-    '[data-mime-type="application/vnd.jupyter.error"]')].map(e => e.innerText),
+    '[data-mime-type="application/vnd.jupyter.error"]')].map(e => e.textContent),
 })"""
 TIMEOUT = 60_000  # milliseconds; a machine may be busy
 
@@ -62,12 +63,12 @@ def chromium():
 
 
 @contextmanager
-def running_lab(root):
+def running_lab(root, settings=QUIET | ALL_CELLS):
     """Start a JupyterLab for the folder `root`; give its address; end it."""
     with tempfile.TemporaryDirectory(prefix="lab-") as folder:
         work = Path(folder)
         (work / "settings").mkdir()
-        (work / "settings" / "overrides.json").write_text(json.dumps(SETTINGS))
+        (work / "settings" / "overrides.json").write_text(json.dumps(settings))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -134,11 +135,10 @@ def write_notebook(path, *sources):
     nbformat.write(nb, path)
 
 
-def write_explorers(path, *more):
-    """Write a notebook with a cell for every explorer, and `more` cells."""
+def write_explorers(path):
+    """Write a notebook that shows every explorer, one in each cell."""
     names = nnlib.explorers.__all__
-    shows = [f"from nnlib.explorers import {n}\n\n{n}()" for n in names]
-    write_notebook(path, *shows, *more)
+    write_notebook(path, *(f"from nnlib.explorers import {n}\n\n{n}()" for n in names))
 
 
 def open_notebook(page, address, name):

@@ -3,15 +3,14 @@
     python -m tests.browser.latency                     every explorer
     python -m tests.browser.latency NeuronExplorer      one of them
 
-Starts its own JupyterLab and headless Chromium, presses arrow keys on the first
-slider of each explorer and measures in the page from the key to the new picture, which
-is the last part to change, and to the end of the frame that shows it. The kernel's
-share is measured apart, in this process. Milliseconds, on this machine.
+Starts its own JupyterLab and headless Chromium, runs the lesson of each explorer,
+presses arrow keys on its first slider and measures in the page from the key to the new
+picture, which is the last part to change, and to the end of the frame that shows it.
+The kernel's share is measured apart, in this process. Milliseconds, on this machine.
 
-The first row is the floor: a bare slider and a text, no explorer at all. What the
-browser, JupyterLab, its server and the kernel take for themselves is in every row, and
-it grows on a busy machine. So each explorer takes turns with the floor, ten keys each,
-and its row ends with how much more it takes.
+The first row is the floor: a bare slider and a text in the next cell. What the browser,
+JupyterLab, its server and the kernel take for themselves is in every row, and it grows
+on a busy machine. So each explorer takes turns with the floor, ten keys each.
 """
 
 import sys
@@ -19,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+
+import nbformat
 
 import nnlib.explorers
 from tests.browser import lab
@@ -73,8 +74,23 @@ class Slider:
         return self.root.evaluate("root => root.waits")
 
 
-def in_page(page, name, presses=PRESSES):
-    """Return the waits of an explorer and of the floor."""
+def with_floor(name, folder):
+    """Copy the lesson of an explorer to `folder`, with the floor in a cell below it."""
+    for path in lab.LESSONS.glob("*.ipynb"):
+        nb = nbformat.read(path, as_version=4)
+        for i, cell in enumerate(nb.cells):
+            if cell.source.endswith(f"{name}()"):
+                nb.cells.insert(i + 1, nbformat.v4.new_code_cell(FLOOR))
+                nbformat.write(nb, folder / path.name)
+                return folder / path.name
+    raise ValueError(f"no lesson shows {name}")
+
+
+def in_browser(browser, address, folder, name, presses=PRESSES):
+    """Return the waits of an explorer, in its lesson, and of the floor."""
+    path = with_floor(name, folder)
+    page = browser.new_page(viewport={"width": 1100, "height": 1200})
+    lab.open_and_run(page, address, path.name)
     knob = next(k for k in getattr(nnlib.explorers, name).knobs if _has_slider(k))
     steps = min(10, round((knob.high - knob.low) / knob.step))
     explorer, floor = Slider(page, name), Slider(page, "Floor")
@@ -85,7 +101,9 @@ def in_page(page, name, presses=PRESSES):
         key = "ArrowLeft" if i % 2 else "ArrowRight"
         explorer.press(*[key] * steps)
         floor.press(*[key] * steps)
-    return explorer.waits()[2:], floor.waits()[2:]
+    waits = explorer.waits()[2:], floor.waits()[2:]
+    page.close()
+    return waits
 
 
 def in_kernel(name, presses=PRESSES):
@@ -119,12 +137,12 @@ def main(names):
     kernel = {name: in_kernel(name) for name in names}
     floors, lines = [], []
     with tempfile.TemporaryDirectory() as folder:
-        lab.write_explorers(Path(folder) / "explorers.ipynb", FLOOR)
-        with lab.running_lab(folder) as address, lab.running_browser() as browser:
-            page = browser.new_page(viewport={"width": 1100, "height": 1200})
-            lab.open_and_run(page, address, "explorers.ipynb")
+        with (
+            lab.running_lab(folder, lab.QUIET) as address,
+            lab.running_browser() as browser,
+        ):
             for name in names:
-                waits, floor = in_page(page, name)
+                waits, floor = in_browser(browser, address, Path(folder), name)
                 floors += floor
                 lines.append((name, waits, kernel[name], floor))
     print(f"{'':20}{'changed':>13}{'over floor':>11}{'frame':>13}{'kernel':>13}")
