@@ -65,7 +65,9 @@ class Slider:
             self.page.wait_for_timeout(100)
             self.page.keyboard.press(key)
             self.page.wait_for_function(
-                "([root, n]) => root.waits.length > n", arg=[self.element, self.count]
+                "([root, n]) => root.waits.length > n",
+                arg=[self.element, self.count],
+                polling=50,  # asking at every frame would make the page slower
             )
             self.count += 1
 
@@ -81,8 +83,8 @@ def with_floor(name, folder):
         for i, cell in enumerate(nb.cells):
             if cell.source.endswith(f"{name}()"):
                 nb.cells.insert(i + 1, nbformat.v4.new_code_cell(FLOOR))
-                nbformat.write(nb, folder / path.name)
-                return folder / path.name
+                nbformat.write(nb, folder / f"{name}.ipynb")
+                return folder / f"{name}.ipynb"
     raise ValueError(f"no lesson shows {name}")
 
 

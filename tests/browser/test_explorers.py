@@ -12,7 +12,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.explorers.controls import Choice, Knob
-from tests.browser import lab
+from tests.browser import lab, latency
 
 NAMES = nnlib.explorers.__all__
 SOLUTIONS = Path(__file__).parents[1] / "explorers" / "solutions"
@@ -318,3 +318,11 @@ def test_unrun_and_untrusted_the_twin_shows(page, address, folder):
         assert image.evaluate("e => e.naturalWidth") > 300
         assert cell.locator("table tbody tr").count() == 3
         assert cell.locator(".nnlib-explorer").count() == 0
+
+
+def test_the_benchmark_measures_an_explorer_in_its_lesson(browser, address, folder):
+    waits, floor = latency.in_browser(
+        browser, address, folder, "NeuronExplorer", presses=10
+    )
+    assert len(waits) == len(floor) == 10
+    assert all(0 < changed <= frame for changed, frame in waits + floor)
