@@ -99,7 +99,7 @@ class OnPage:
         values = [getattr(twin.state, c.name) for c in self.controls(Knob)]
         given = [self.root.element_handle(), texts, twin.state.words(), values]
         try:
-            self.page.wait_for_function(SAME, arg=given, timeout=20_000)
+            self.page.wait_for_function(SAME, arg=given, timeout=lab.TIMEOUT)
         except TimeoutError:
             shown = self.root.inner_text()
             pytest.fail(f"the page says:\n{shown}\n\nand should say:\n{given[1:]}")

@@ -88,7 +88,7 @@ class OnPage:
         selector = f"{_selector(name)} {part}"
         given = [selector, plain(*texts)]
         try:
-            self.page.wait_for_function(SAYS, arg=given, timeout=15_000)
+            self.page.wait_for_function(SAYS, arg=given, timeout=lab.TIMEOUT)
         except TimeoutError:
             shown = plain(*self.page.locator(selector).all_inner_texts())
             assert shown == plain(*texts), name
