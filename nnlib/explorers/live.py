@@ -27,7 +27,8 @@ class LivePicture:
 
     Ticks, their numbers and labels take most of the time of a drawing and rarely
     change. They are a layer of their own, on top, which is drawn again only when
-    something in it has changed.
+    something in it has changed: a range, a tick, a number or a label. The look of a
+    single number (bold, a color) is not watched; what shall change it is a text.
     """
 
     def __init__(self, figure):
@@ -57,7 +58,7 @@ def _frame(ax):
 
 
 def _look(ax):
-    """Return all that decides how the frame of an Axes looks."""
+    """Return what a drawing may change in the frame of an Axes."""
     place = ax.get_position().bounds
     return [ax.axison, np.round(place, 6).tolist(), *map(_side, (ax.xaxis, ax.yaxis))]
 
