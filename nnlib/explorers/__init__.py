@@ -27,17 +27,17 @@ from importlib import import_module
 
 # Class: its module. Loaded on first use, so that a lesson waits only for its own.
 MODULES = {
-    "BowlExplorer": "bowl",
-    "FeedforwardExplorer": "feedforward",
-    "GearsExplorer": "gears",
-    "NeuronExplorer": "neuron",
-    "NudgeExplorer": "nudge",
-    "OneKnobExplorer": "one_knob",
-    "ShapesExplorer": "shapes",
-    "SquaresExplorer": "squares",
-    "TrainButtonExplorer": "train_button",
-    "TrainingExplorer": "training",
-    "XorExplorer": "xor",
+    "BowlExplorer": "lesson05.bowl",
+    "FeedforwardExplorer": "lesson02.feedforward",
+    "GearsExplorer": "lesson04.gears",
+    "NeuronExplorer": "lesson01.neuron",
+    "NudgeExplorer": "lesson04.nudge",
+    "OneKnobExplorer": "lesson03.one_knob",
+    "ShapesExplorer": "lesson07.shapes",
+    "SquaresExplorer": "lesson03.squares",
+    "TrainButtonExplorer": "lesson00.train_button",
+    "TrainingExplorer": "lesson05.training",
+    "XorExplorer": "lesson07.xor",
 }
 __all__ = sorted(MODULES)
 
@@ -45,7 +45,7 @@ __all__ = sorted(MODULES)
 def __getattr__(name):
     if name not in MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+    return getattr(import_module(f"nnlib.lessons.{MODULES[name]}"), name)
 
 
 def __dir__():

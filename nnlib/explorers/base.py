@@ -14,8 +14,8 @@ code: the class attributes listed in `Explorer` say what there is. `NeuronExplor
 neuron.py is the pattern to follow.
 
 To add one: write its file, name it in `MODULES` in __init__.py, and put the steps to
-its goals into tests/explorers/solutions/NAME.json. The tests of all explorers, with and
-without a browser, then hold for it; what is its own needs tests of its own.
+its goals into tests/lessons/lessonNN/goals/NAME.json. The tests of all explorers, with
+and without a browser, then hold for it; what is its own needs tests of its own.
 
 Nothing here needs a mouse. A slider and its number box are one knob. A typed number
 outside the range is set to the nearest end, and the words say so; text, nothing and

@@ -3,8 +3,8 @@
 from functools import wraps
 
 from nnlib.practice.feedback import RIGHT, not_attempted, not_yet
-from nnlib.practice.folds import hint_ladder, solution_fold
 from nnlib.practice.library import UnknownIdError, find, load_lesson
+from nnlib.practice.page.folds import hint_ladder, solution_fold
 from nnlib.practice.record import remember, summary, twin
 
 # The widgets are imported where they are made, so that check needs NumPy only.
@@ -30,7 +30,7 @@ def predict(id):
     Commit to an answer, or skip it. Nothing waits for the answer.
     """
     prediction = find(id, "p")
-    from nnlib.practice.prompts import PredictPrompt
+    from nnlib.practice.page.prompts import PredictPrompt
 
     return PredictPrompt(prediction)
 
@@ -39,7 +39,7 @@ def predict(id):
 def ask(id):
     """Show the question `id`, such as "01.c1" or "02.w3", with feedback per option."""
     question = find(id, "cw")
-    from nnlib.practice.prompts import AskPrompt
+    from nnlib.practice.page.prompts import AskPrompt
 
     return AskPrompt(question)
 
@@ -76,7 +76,7 @@ def solution(id):
 def rate(lesson):
     """Show the objectives of `lesson`, a number, to rate yourself against."""
     content = load_lesson(lesson)
-    from nnlib.practice.rating import RatingPrompt
+    from nnlib.practice.page.rating import RatingPrompt
 
     return RatingPrompt(content)
 
@@ -85,6 +85,6 @@ def progress():
     """Show what is done so far, from the file next to the notebooks."""
     from ipywidgets import HTML
 
-    from nnlib.practice.prompts import Live
+    from nnlib.practice.page.prompts import Live
 
     return Live([HTML(summary())], twin(), "Run this cell to see what you have done.")

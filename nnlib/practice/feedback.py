@@ -6,7 +6,7 @@ color beside them only repeats what the words say.
 
 from dataclasses import dataclass
 
-from nnlib.practice.words import panel, to_html
+from nnlib.practice.page.words import panel, to_html
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
 

@@ -19,15 +19,15 @@ class UnknownIdError(LookupError):
 def load_lesson(number):
     """Return the content of the lesson `number`, "01" or 1, or raise UnknownIdError."""
     number = str(number).zfill(2)
-    name = f"nnlib.practice.lesson{number}"
+    name = f"nnlib.lessons.lesson{number}"
     if not number.isdigit() or find_spec(name) is None:
         raise UnknownIdError(f"There is no practice for a lesson {number}.")
-    return import_module(name).LESSON
+    return import_module(f"{name}.practice").LESSON
 
 
 def all_lessons():
     """Return the content of every lesson that has some, in order."""
-    package = import_module("nnlib.practice")
+    package = import_module("nnlib.lessons")
     names = sorted(module.name for module in iter_modules(package.__path__))
     return [
         load_lesson(name.removeprefix("lesson"))

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 from nnlib.practice import library
-from nnlib.practice.words import panel, to_html
+from nnlib.practice.page.words import panel, to_html
 
 FILE = ".nnlib_progress.json"
 ABOUT = (

@@ -4,19 +4,15 @@ Beside the explorer on the page a second one is turned in this process; after ev
 move both must say the same.
 """
 
-import json
-from pathlib import Path
-
 import nbformat
 import pytest
 
 import nnlib.explorers
 from nnlib.explorers.controls import Choice, Knob
 from tests.browser import lab, latency
+from tests.explorers.goals import steps_to_goals
 
 NAMES = nnlib.explorers.__all__
-SOLUTIONS = Path(__file__).parents[1] / "explorers" / "solutions"
-
 SAME = """([root, texts, label, values]) => {
   const text = html => {
     const e = document.createElement('div'); e.innerHTML = html; return e.textContent;
@@ -103,12 +99,6 @@ class OnPage:
         except TimeoutError:
             shown = self.root.inner_text()
             pytest.fail(f"the page says:\n{shown}\n\nand should say:\n{given[1:]}")
-
-
-def solutions(explorer):
-    """The steps to each goal, which the tests without a browser check as well."""
-    path = SOLUTIONS / f"{type(explorer.twin).__name__}.json"
-    return json.loads(path.read_text())
 
 
 @pytest.fixture(params=NAMES)
@@ -253,7 +243,7 @@ def test_fast_presses_all_arrive(explorer):
 
 @pytest.mark.parametrize("i", range(4))
 def test_every_goal_is_reached_and_said(explorer, i):
-    steps = solutions(explorer)
+    steps = steps_to_goals(type(explorer.twin).__name__)
     if i >= len(steps):
         pytest.skip("this explorer has fewer goals")
     explorer.unfold_all()
@@ -283,7 +273,7 @@ def test_the_height_never_changes(explorer):
         if isinstance(control, Knob):
             explorer.enter(control, control.high)
             measure(f"{control.name} at its end")
-    for i, steps in enumerate(solutions(explorer)):
+    for i, steps in enumerate(steps_to_goals(type(explorer.twin).__name__)):
         explorer.press("Reset")
         explorer.play(steps)
         measure(f"goal {i + 1}")

@@ -10,11 +10,11 @@ import pytest
 
 from nnlib.practice import check
 from nnlib.practice.content import Edit, Shape, run
-from nnlib.practice.functions import Function
+from nnlib.practice.judges.functions import Function
+from nnlib.practice.judges.order import Order
 from nnlib.practice.library import all_lessons
-from nnlib.practice.order import Order
-from nnlib.practice.rating import CHOICES
-from nnlib.practice.twins import LETTERS, answer_text
+from nnlib.practice.page.rating import CHOICES
+from nnlib.practice.page.twins import LETTERS, answer_text
 from tests.browser import lab
 from tests.practice.mutants import mutants
 

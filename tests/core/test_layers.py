@@ -10,7 +10,7 @@ import pytest
 import nnlib
 
 ROOT = Path(nnlib.__file__).parent
-FLOORS = ("figures", "explorers", "practice")
+FLOORS = ("figures", "explorers", "practice", "lessons")
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 
 # What each floor may import besides the standard library and the core.
@@ -23,6 +23,10 @@ MAY_IMPORT = {
         *("nnlib.figures", "nnlib.explorers"),
     },
     "practice": {"numpy", "IPython", "ipywidgets", "nnlib.practice"},
+    "lessons": {
+        *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
+        *("nnlib.figures", "nnlib.explorers", "nnlib.practice"),
+    },
 }
 
 

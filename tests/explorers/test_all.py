@@ -1,13 +1,12 @@
 """What every explorer promises, whichever it is.
 
 An explorer that is added to nnlib.explorers is tested here without a further word. How
-its goals are reached stands in solutions/NAME.json: for each goal the steps from the
-start, a step being a button's words or a knob with its value. The browser tests play
-the same steps.
+its goals are reached is in tests/lessons/lessonNN/goals/NAME.json: for each goal the
+steps from the start, a step being a button's words or a knob with its value. The
+browser tests play the same steps.
 """
 
 import ast
-import json
 import math
 import re
 import subprocess
@@ -24,15 +23,12 @@ from traitlets import TraitError
 import nnlib.explorers
 from nnlib.explorers import live
 from nnlib.explorers.controls import Choice, Knob
+from tests.explorers.goals import steps_to_goals
 
 PACKAGE = Path(nnlib.explorers.__file__).parent
+LESSONS = PACKAGE.parent / "lessons"
 NAMES = nnlib.explorers.__all__
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def solutions(name):
-    path = Path(__file__).parent / "solutions" / f"{name}.json"
-    return json.loads(path.read_text())
 
 
 def play(explorer, steps):
@@ -213,7 +209,7 @@ def test_reset_brings_everything_back(explorer):
     start = page(explorer)
     for _ in visited(explorer):
         pass
-    for steps in solutions(type(explorer).__name__):
+    for steps in steps_to_goals(type(explorer).__name__):
         play(explorer, steps)
     assert page(explorer) != start
     explorer.buttons["Reset"].click()
@@ -228,7 +224,7 @@ def test_no_goal_is_reached_at_the_start_or_by_a_preset(explorer):
 
 
 def test_every_goal_is_reached_by_its_solution_within_range_and_step(explorer):
-    steps_of = solutions(type(explorer).__name__)
+    steps_of = steps_to_goals(type(explorer).__name__)
     assert len(steps_of) == len(explorer.goals)
     controls = {c.name: c for c in explorer.controls()}
     for i, steps in enumerate(steps_of):
@@ -278,7 +274,7 @@ def test_drawing_leaves_the_settings_of_matplotlib_alone(explorer):
 
 
 def test_only_the_shared_controller_knows_widgets():
-    for path in PACKAGE.glob("*.py"):
+    for path in [*PACKAGE.glob("*.py"), *LESSONS.rglob("*.py")]:
         imported = {
             name.name if isinstance(node, ast.Import) else node.module
             for node in ast.walk(ast.parse(path.read_text()))
@@ -287,13 +283,15 @@ def test_only_the_shared_controller_knows_widgets():
         }
         assert ("ipywidgets" in imported) == (path.name in ("base.py", "page.py"))
         assert not {m for m in imported if m.startswith("matplotlib.pyplot")}
-        assert not {m for m in imported if m.startswith("nnlib.practice")}
+        assert path.stem in ("practice", "clinic", "questions", "__init__") or not {
+            m for m in imported if m.startswith("nnlib.practice")
+        }
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_state_and_drawing_work_without_widgets(name):
     module = nnlib.explorers.MODULES[name]
-    tree = ast.parse((PACKAGE / f"{module}.py").read_text())
+    tree = ast.parse((LESSONS / f"{module.replace('.', '/')}.py").read_text())
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name != name:
             names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nnlib.explorers.base import Explorer
 from nnlib.explorers.controls import Knob
-from nnlib.explorers.feedforward import FeedforwardDrawing, FeedforwardState
 from nnlib.explorers.runs import Run
+from nnlib.lessons.lesson02.feedforward import FeedforwardDrawing, FeedforwardState
 
 
 @dataclass

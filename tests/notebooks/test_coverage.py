@@ -1,7 +1,7 @@
 """Every idea of the two tutorials is covered by a lesson, and the cells exist.
 
-coverage/lessonNN.toml maps the ids of the list below to cells of that lesson.
-Z is Victor Zhou's article, B the fourth part of mlnotebook's series, P1, P2, P3
+tests/lessons/lessonNN/coverage.toml maps the ids of the list below to cells of that
+lesson. Z is Victor Zhou's article, B the fourth part of mlnotebook's series, P1, P2, P3
 and P5 are its other parts.
 """
 
@@ -12,6 +12,7 @@ import pytest
 
 from tests.notebooks.lessons import lesson, read
 
+FOLDERS = Path(__file__).parents[1] / "lessons"
 COUNTS = {"Z-": 38, "B-": 31, "Z-recap-": 8, "P1-": 14, "P2-": 8, "P3-": 10, "P5-": 11}
 
 
@@ -24,10 +25,10 @@ def ids():
 def coverage():
     """Return [(id, entry, lesson's name)] for the lines of all tables."""
     lines = []
-    for path in sorted((Path(__file__).parent / "coverage").glob("lesson*.toml")):
+    for path in sorted(FOLDERS.glob("lesson*/coverage.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for key, entry in table.items():
-            lines.append((key, entry, lesson(path.stem.removeprefix("lesson"))))
+            lines.append((key, entry, lesson(path.parent.name.removeprefix("lesson"))))
     return lines
 
 

@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 
 from nnlib.practice.library import all_lessons
 from tests.notebooks.lessons import ROOT, lesson, read
-from tests.refresh import canonical
+from tests.tools.refresh import canonical
 
 NONSENSE = (
     '{name} = "no idea"',

@@ -1,8 +1,8 @@
 """Every decimal number in the prose is a given one or is computed again here.
 
-Each lesson has a module in numbers/ with GIVEN, the numbers that were chosen
-(settings, data, typed examples), and COMPUTED, which maps the printed text to a
-function that computes the value. The value is rounded to the printed digits.
+Each lesson's folder of tests/lessons has a module numbers.py with GIVEN, the numbers
+that were chosen (settings, data, typed examples), and COMPUTED, which maps the printed
+text to a function that computes the value. The value is rounded to the printed digits.
 """
 
 import importlib
@@ -28,7 +28,7 @@ def quoted(name):
 
 
 def numbers(name):
-    return importlib.import_module(f"tests.notebooks.numbers.lesson{name[:2]}")
+    return importlib.import_module(f"tests.lessons.lesson{name[:2]}.numbers")
 
 
 def matches(text, value):

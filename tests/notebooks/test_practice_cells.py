@@ -6,7 +6,9 @@ tests/explorers. Here it is about the cells that show them.
 
 import ast
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ import nnlib.explorers
 from nnlib.practice.library import all_lessons
 from tests.notebooks.lessons import NAMES, lesson, read
 
+FOLDER = Path(__file__).parents[1] / "lessons"
 ACTIONS = {"p": ["predict"], "w": ["ask"], "c": ["ask"]}
 ACTIONS["e"] = ["check", "hint", "solution"]
 CONTENT = {lesson(f"{content.number:02}"): content for content in all_lessons()}
@@ -22,49 +25,9 @@ LESSONS = [name for name in CONTENT if not name.startswith("00")]
 # Each prediction, and the cell right behind it: the one that shows what was predicted.
 # (Two predictions may stand before one cell.)
 SHOWN_BY = {
-    "00.p1": "times-first",
-    "01.p1": "sum-by-hand",
-    "01.p2": "squash-seven",
-    "01.p3": "change-input",
-    "01.p4": "s5-line",
-    "02.p1": "s2-answer",
-    "02.p2": "by-hand",
-    "02.p3": "change-x1",
-    "03.p1": "four-errors",
-    "03.p2": "other-losses",
-    "03.p3": "same-accuracy",
-    "03.p4": "raw",
-    "03.p5": "shifted",
-    "03.p6": "library",
-    "03.p7": "loss-with",
-    "03.p8": "wrong-on-purpose",
-    "04.p1": "nudge",
-    "04.p2": "gears-product",
-    "04.p3": "zero-input",
-    "04.p4": "minus-two",
-    "04.p5": "slope-w2",
-    "04.p6": "slope-b1",
-    "04.p7": "slope-w5-b3",
-    "04.p8": "nudge-all-run",
-    "04.p9": "box-learning",
-    "05.p1": "one-step",
-    "05.p2": "bowl-run",
-    "05.p3": "run",
-    "05.p4": "loss-table",
-    "05.p5": "first-right",
-    "05.p6": "emily-frank",
-    "05.p7": "rates",
-    "05.p8": "raw-pounds",
-    "05.p9": "wrong-training",
-    "07.p1": "one-neuron",
-    "07.p2": "transpose",
-    "07.p3": "stack",
-    "07.p4": "product",
-    "07.p5": "forward",
-    "07.p6": "slopes",
-    "07.p7": "wrong-on-purpose",
-    "07.p8": "run",
-    "07.p9": "print-errors",
+    id: cell
+    for path in FOLDER.glob("lesson*/shown_by.toml")
+    for id, cell in tomllib.loads(path.read_text(encoding="utf-8")).items()
 }
 PREDICTIONS = [
     (name, prediction.id)

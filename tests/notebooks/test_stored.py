@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.notebooks.lessons import NAMES, PATHS, ROOT, read
-from tests.refresh import canonical
+from tests.tools.refresh import canonical
 
 OUR_TAGS = {"whole-class"}
 OBJECTIVE = re.compile(r"O\d\.\d")

@@ -12,7 +12,7 @@ from nnlib import sigmoid
 from nnlib.practice import Feedback, check
 from nnlib.practice.content import Mistake
 from nnlib.practice.judges import Number, Numbers, Order
-from nnlib.practice.words import to_html
+from nnlib.practice.page.words import to_html
 
 RIGHT = sigmoid(1.5)
 

@@ -10,10 +10,17 @@ import numpy as np
 import pytest
 
 import nnlib
-from nnlib.figures import clinic
-from nnlib.figures.clinic import ENTRIES, examine_epoch, examine_step, two_curves
+from nnlib.lessons.lesson05 import clinic as clinic05
+from nnlib.lessons.lesson07 import clinic as clinic07
+from nnlib.lessons.shared import examine as clinic
+from nnlib.lessons.shared.examine import (
+    ENTRIES,
+    examine_epoch,
+    examine_step,
+    two_curves,
+)
 from nnlib.network import KNOBS, OurNeuralNetwork
-from nnlib.practice import check, clinic05, clinic07
+from nnlib.practice import check
 from tests.notebooks.lessons import cells, lesson
 
 HIDDEN = ("w1", "w2", "b1", "w3", "w4", "b2")

@@ -9,7 +9,7 @@ import pytest
 
 from nnlib.practice import check
 from nnlib.practice.content import Shape, When, run
-from nnlib.practice.functions import Function
+from nnlib.practice.judges.functions import Function
 from nnlib.practice.library import all_lessons
 from tests.practice.mutants import mutants
 

@@ -10,9 +10,9 @@ import pytest
 from nnlib import OurNeuralNetwork, people, sigmoid
 from nnlib.network import KNOBS
 from nnlib.practice import check
-from nnlib.practice.calling import call
 from nnlib.practice.content import Exercise, Mistake, edit
-from nnlib.practice.functions import Function, nudged, show
+from nnlib.practice.judges.calling import call
+from nnlib.practice.judges.functions import Function, nudged, show
 
 DATA, LABELS = people()
 START = (0.5, -0.4, 0.3, 0.2, 1.1, -0.9, 0.1, -0.2, 0.6)

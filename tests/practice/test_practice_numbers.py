@@ -1,15 +1,15 @@
 """Every decimal number in the practice texts is a given one or is computed again here.
 
-Each lesson has a module in numbers/ with GIVEN and COMPUTED, as the prose of the
-notebooks has (tests/notebooks/test_numbers.py). Here both have one entry for each
-item, such as "03.e1": the same digits can mean different things in two items.
+Each lesson's folder of tests/lessons has a module practice_numbers.py with GIVEN and
+COMPUTED, as the prose of the notebooks has (tests/notebooks/test_numbers.py). Here both
+have one entry for each item, such as "03.e1": the same digits can mean different things in two items.
 """
 
 import importlib
 
 import pytest
 
-from nnlib.figures import clinic
+from nnlib.lessons.shared import examine as clinic
 from nnlib.practice.content import Exercise, Prediction
 from nnlib.practice.library import all_lessons
 from tests.notebooks.test_numbers import NUMBER, matches
@@ -41,9 +41,14 @@ def quoted(item):
     }
 
 
+def of_lesson(number):
+    """Return the module with the numbers of the lesson with this two-digit `number`."""
+    return importlib.import_module(f"tests.lessons.lesson{number}.practice_numbers")
+
+
 def numbers(id):
     """Return the given and the computed numbers of an item."""
-    module = importlib.import_module(f"tests.practice.numbers.lesson{id[:2]}")
+    module = of_lesson(id[:2])
     return module.GIVEN.get(id, set()), module.COMPUTED.get(id, {})
 
 
@@ -65,7 +70,7 @@ def test_every_computed_number_matches_its_printed_digits(item):
 def test_there_is_no_entry_for_an_item_that_does_not_exist():
     known = {item.id for item in ITEMS}
     for number in {id[:2] for id in known}:
-        module = importlib.import_module(f"tests.practice.numbers.lesson{number}")
+        module = of_lesson(number)
         assert module.GIVEN.keys() | module.COMPUTED.keys() <= known
 
 

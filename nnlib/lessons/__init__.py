@@ -1,0 +1,1 @@
+"""What each lesson asks and shows: one folder a lesson, its practice and explorers."""

@@ -1,0 +1,1 @@
+"""Lesson 01, one neuron: its practice and its explorers."""

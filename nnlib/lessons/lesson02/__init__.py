@@ -1,0 +1,1 @@
+"""Lesson 02, a network feeds forward: its practice and its explorers."""

@@ -1,0 +1,370 @@
+"""W4b, the gears of each of the nine slopes. Stands in lesson 04."""
+
+import math
+from dataclasses import dataclass, field
+
+from nnlib.activations import deriv_sigmoid, sigmoid
+from nnlib.data import people
+from nnlib.explorers.base import Explorer, State
+from nnlib.explorers.controls import Choice
+from nnlib.explorers.goals import Goal
+from nnlib.explorers.picture import new_figure, steady
+from nnlib.figures.gears import gears
+from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, SMALL, VERMILLION
+from nnlib.figures.words import list_text, number_text
+from nnlib.lessons.shared.diagram import NetworkDiagram
+from nnlib.lessons.shared.ones import ones_network
+from nnlib.loss import mse_loss
+from nnlib.network import KNOBS
+
+DATA, LABELS = people()
+ALICE, LABEL = DATA[0], LABELS[0]
+NETWORK = {name: getattr(ones_network(), name) for name in KNOBS}
+# Where each knob stands: its neuron, and what the knob is multiplied by.
+PLACES = {
+    **{"w1": ("h1", "x1"), "w2": ("h1", "x2"), "b1": ("h1", "1")},
+    **{"w3": ("h2", "x1"), "w4": ("h2", "x2"), "b2": ("h2", "1")},
+    **{"w5": ("o1", "h1"), "w6": ("o1", "h2"), "b3": ("o1", "1")},
+}
+OUT = {"h1": "w5", "h2": "w6"}  # the weight through which each one reaches o1
+PRIMES = {"h1": "f'(z1)", "h2": "f'(z2)", "o1": "f'(z_o)"}
+NOTHING = "nothing"
+JAM_RULE = f"a gear is jammed. Choose to jam {NOTHING}."
+
+
+def _values():
+    """Return every number on the roads of Alice's network, by name."""
+    x1, x2 = ALICE.tolist()
+    n = NETWORK
+    z1, z2 = (
+        n["w1"] * x1 + n["w2"] * x2 + n["b1"],
+        n["w3"] * x1 + n["w4"] * x2 + n["b2"],
+    )
+    h1, h2 = sigmoid(z1), sigmoid(z2)
+    z_o = n["w5"] * h1 + n["w6"] * h2 + n["b3"]
+    primes = {
+        PRIMES["h1"]: deriv_sigmoid(z1),
+        PRIMES["h2"]: deriv_sigmoid(z2),
+        PRIMES["o1"]: deriv_sigmoid(z_o),
+    }
+    inside = {"x1": x1, "x2": x2, "h1": h1, "h2": h2, "o1": sigmoid(z_o), "1": 1.0}
+    return {**n, **inside, **primes}
+
+
+VALUES = _values()
+
+
+@dataclass(frozen=True)
+class Gear:
+    """One factor of a slope: what moves per what, its formula, and its value."""
+
+    name: str
+    formula: str
+    numbers: str
+    value: float
+
+
+def _text(value):
+    """Write a number with four digits; a negative one in parentheses."""
+    text = f"{value:.4g}"
+    return f"({text})" if value < 0 else text
+
+
+def _gear(name, first, prime, values):
+    a, b = values[first], values[prime]
+    return Gear(name, f"{first} × {prime}", f"{_text(a)} × {_text(b)}", a * b + 0.0)
+
+
+def gears_of(knob, jam=NOTHING):
+    """Return the gears on the road from `knob` to the loss, from the loss back."""
+    values = {**VALUES, jam: 0.0}
+    neuron, times = PLACES[knob]
+    output = values["o1"]
+    first = Gear(
+        "L per o1",
+        "-2 × (1 - o1)",
+        f"-2 × (1 - {_text(output)})",
+        -2 * (LABEL - output),
+    )
+    o1 = PRIMES["o1"]
+    if neuron == "o1":
+        return [first, _gear(f"o1 per {knob}", times, o1, values)]
+    return [
+        first,
+        _gear(f"o1 per {neuron}", OUT[neuron], o1, values),
+        _gear(f"{neuron} per {knob}", times, PRIMES[neuron], values),
+    ]
+
+
+@dataclass
+class GearsState(State):
+    """The knob, one to compare it with, what is jammed, and the knobs seen so far."""
+
+    knob: str = "w1"
+    compare_with: str = NOTHING
+    jam: str = NOTHING
+    seen: set = field(default_factory=set)
+
+    def __post_init__(self):
+        self._remember()
+
+    def change(self, **values):
+        """Choose, and remember which knobs have been on the page."""
+        super().change(**values)
+        self._remember()
+
+    def _remember(self):
+        self.seen |= {self.knob, self.compare_with} - {NOTHING}
+
+    def gears(self, knob=None):
+        """Return the gears of `knob`, or else of the chosen knob."""
+        return gears_of(knob or self.knob, self.jam)
+
+    def slope(self, knob=None):
+        """Return the product of the gears of `knob`, or else of the chosen knob."""
+        return math.prod(gear.value for gear in self.gears(knob)) + 0.0  # not -0
+
+    def equation(self, knob=None):
+        """Return that product with its numbers, as text."""
+        factors = " × ".join(_text(gear.value) for gear in self.gears(knob))
+        return f"{factors} = {number_text(self.slope(knob))}"
+
+    @property
+    def ratio(self):
+        """The slope divided by the one to compare with, if there are two."""
+        if self.compare_with == NOTHING or self.slope(self.compare_with) == 0:
+            return None
+        return self.slope() / self.slope(self.compare_with)
+
+    def still(self):
+        """Return the knobs with slope 0."""
+        return [name for name in KNOBS if self.slope(name) == 0]
+
+    def shown(self):
+        """Return the slopes of the knobs seen so far and of all that a jam stops."""
+        slopes = {name: self.slope(name) for name in KNOBS}
+        return {k: v for k, v in slopes.items() if k in self.seen or v == 0}
+
+    def ledger(self):
+        """Return a line for each gear, the product, and the one to compare with."""
+        lines = [
+            f"{gear.name:10} = {gear.formula:13} = {gear.numbers:17} = {gear.value:.4g}"
+            for gear in self.gears()
+        ]
+        lines += [""] * (3 - len(lines))
+        other = self.compare_with
+        return [
+            *lines,
+            f"slope of {self.knob} = {self.equation()}",
+            "compare with nothing"
+            if other == NOTHING
+            else f"slope of {other} = {self.equation(other)}",
+        ]
+
+    def sentence(self):
+        """Say what the slope is and means, and compare."""
+        slope = self.slope()
+        if slope == 0:
+            now = f"The slope of {self.knob} is 0: {self.knob} would not learn."
+        else:
+            way = "down" if slope > 0 else "up"
+            now = (
+                f"The slope of {self.knob} is {number_text(slope)}: turning "
+                f"{self.knob} {way} lowers the loss."
+            )
+        if self.jam != NOTHING:
+            now += f" {self.jam} is jammed."
+        if self.compare_with == NOTHING:
+            return now
+        other = self.compare_with
+        if self.ratio is None:
+            return f"{now} The slope of {other} is 0 as well."
+        times = number_text(self.ratio, 2)
+        return f"{now} It is {times} times the slope of {other}."
+
+    def words(self):
+        """Say in words what the picture shows."""
+        gears_text = ", ".join(
+            f"{gear.name} {_text(gear.value)}" for gear in self.gears()
+        )
+        jammed = "" if self.jam == NOTHING else f" {self.jam} is jammed, set to 0."
+        shown = [f"{name} {number_text(slope)}" for name, slope in self.shown().items()]
+        return (
+            f"Network diagram with the road from {self.knob} to the loss lit up. "
+            f"Below it {len(self.gears())} gears: {gears_text}; product "
+            f"{number_text(self.slope())}.{jammed} Bars of the slopes so far: "
+            f"{list_text(shown)}."
+        )
+
+    def row(self):
+        """Return the cells of the static table."""
+        return {
+            "knob": self.knob,
+            "jammed": self.jam,
+            "gears and slope": self.equation(),
+        }
+
+
+class GearsDrawing:
+    """The network with the road lit up, the gears below, the slopes on the right."""
+
+    def __init__(self):
+        self.figure = new_figure(8.4, 5)
+        self.diagram = NetworkDiagram(self.figure.add_axes((0, 0.45, 0.74, 0.55)))
+        loss = mse_loss([LABEL], [VALUES["o1"]])
+        self.diagram.nodes["o1"].axes.text(
+            9.0,
+            3.3,
+            f"label 1\nloss {number_text(loss)}",
+            fontsize=SMALL,
+            ha="center",
+            va="center",
+        )
+        self._start_gears(self.figure.add_axes((0, 0.0, 0.74, 0.45)))
+        self._start_bars(self.figure.add_axes((0.785, 0.03, 0.205, 0.89)))
+
+    def _start_gears(self, ax):
+        # What the lesson's picture of three gears consists of, gear by gear: a wheel
+        # and a disk; a number and a name. The last text is the equation.
+        gears([(gear.name, gear.value) for gear in gears_of("w1")], ax=ax)
+        self.wheels, self.disks = ax.patches[::2], ax.patches[1::2]
+        self.numbers, self.names = ax.texts[:-1:2], ax.texts[1:-1:2]
+        self.equation = ax.texts[-1]
+        for number in self.numbers:
+            number.set_fontsize(FONT)
+
+    def _start_bars(self, ax):
+        steady(ax, title="slopes so far")
+        ax.set(xlim=(-0.26, 0.19), ylim=(len(KNOBS) - 0.5, -0.5), xticks=[], yticks=[])
+        ax.spines[["left", "bottom"]].set_visible(False)
+        ax.axvline(0, color=BLACK, linewidth=1)
+        self.bars = ax.barh(range(len(KNOBS)), 0, height=0.6, linewidth=1.2)
+        place = {"fontsize": SMALL, "ha": "right", "va": "center"}
+        self.slopes = [ax.text(0.19, i, "", **place) for i in range(len(KNOBS))]
+        self.knobs = [ax.text(-0.27, i, name, **place) for i, name in enumerate(KNOBS)]
+
+    def update(self, state):
+        """Light up the road, write the gears, show the slopes seen so far."""
+        self._update_diagram(state)
+        self._update_gears(state)
+        shown = state.shown()
+        for i, name in enumerate(KNOBS):
+            slope = shown.get(name, 0.0)
+            below = slope < 0
+            self.bars[i].set(
+                width=slope,
+                facecolor="white" if below else BLUE,
+                edgecolor=VERMILLION if below else BLACK,
+                hatch="//" if below else None,
+                visible=slope != 0,
+            )
+            self.slopes[i].set_text(number_text(slope) if name in shown else "?")
+            chosen = name == state.knob
+            self.slopes[i].set_fontweight("bold" if chosen else "normal")
+            self.knobs[i].set_fontweight("bold" if chosen else "normal")
+
+    def _update_diagram(self, state):
+        neuron = PLACES[state.knob][0]
+        road = {state.knob, neuron, "o1", OUT.get(neuron)}
+        inside = {name: number_text(VALUES[name]) for name in self.diagram.nodes}
+        self.diagram.update(NETWORK, inside, road)
+        for name, label in self.diagram.labels.items():
+            chosen = name == state.knob
+            label.set_fontweight("bold" if chosen else "normal")
+            label.get_bbox_patch().set_edgecolor(GREEN if chosen else "none")
+            label.get_bbox_patch().set_linewidth(2)
+        for name, prime in PRIMES.items():
+            jammed = prime == state.jam
+            self.diagram.nodes[name].set_linestyle("--" if jammed else "-")
+            if jammed:
+                self.diagram.nodes[name].set_edgecolor(VERMILLION)
+
+    def _update_gears(self, state):
+        road = state.gears()
+        for i, wheel in enumerate(self.wheels):
+            there = i < len(road)
+            for artist in (wheel, self.disks[i], self.numbers[i], self.names[i]):
+                artist.set_visible(there)
+            if there:
+                jammed = road[i].value == 0
+                wheel.set_linestyle("--" if jammed else "-")
+                wheel.set_edgecolor(VERMILLION if jammed else BLACK)
+                text = f"{road[i].value:.4g}"
+                self.numbers[i].set_text("0\njammed" if jammed else text)
+                self.names[i].set_text(road[i].name)
+        self.equation.set_text(state.equation())
+
+
+def _largest_miss(state):
+    if state.jam != NOTHING:
+        return math.inf
+    return max(abs(state.slope(name)) for name in KNOBS) - abs(state.slope())
+
+
+def _ratio_miss(state):
+    if state.jam != NOTHING:
+        return math.inf
+    if state.ratio is None:
+        return 10
+    return min(abs(state.ratio - 2), abs(1 / state.ratio - 2)) - 1e-9
+
+
+def _ratio_text(state):
+    if state.ratio is None:
+        return f"{state.knob} compared with {state.compare_with}"
+    return f"{state.knob} is {number_text(state.ratio, 2)} times {state.compare_with}"
+
+
+class GearsExplorer(Explorer):
+    """W4b: see the gears of each slope, compare two, and jam one."""
+
+    question = "Which gears make each slope, and which gears do the knobs share?"
+    State, Drawing = GearsState, GearsDrawing
+    knobs = (
+        Choice("knob", KNOBS),
+        Choice("compare_with", (NOTHING, *KNOBS), label="compare with"),
+        Choice("jam", (NOTHING, *PRIMES.values()), label="jam (set to 0)"),
+    )
+    presets = {"Worked example": {}}
+    goals = (
+        Goal(
+            task="Choose the knob with the biggest slope: the one farthest from 0.",
+            miss=_largest_miss,
+            value=lambda s: f"{s.knob} has {number_text(s.slope())}",
+            rule=JAM_RULE,
+            why="Why is it so big: is its road long, or short without a factor near 0?",
+            answer="Short. b3 has two gears only, -0.9526 and 0.2494. A weight of o1 "
+            "has a factor h1 or h2 of 0.0474 in its gear, and a knob of h1 or h2 has "
+            "one more gear, which is near 0.",
+        ),
+        Goal(
+            task="Compare two knobs whose slopes have the ratio 2 : 1 and the same "
+            "sign.",
+            miss=_ratio_miss,
+            value=_ratio_text,
+            rule=JAM_RULE,
+            why="Which gear differs, and why: the weights, or the inputs -2 and -1?",
+            answer="The last gear, because x1 = -2 is twice x2 = -1. All other factors "
+            "of the two slopes are equal.",
+        ),
+        Goal(
+            task="Jam one f' so that none of the nine knobs would learn: all nine "
+            "slopes are 0.",
+            miss=lambda s: len(KNOBS) - len(s.still()),
+            value=lambda s: f"{len(s.still())} of 9 knobs have slope 0",
+            why="Which knobs share this gear: those of o1 only, or all nine?",
+            answer="All nine. Every road to the loss leads through o1, so every slope "
+            "has the factor f'(z_o).",
+        ),
+    )
+    ponder = (
+        (
+            "What would f'(z1) near 0 mean for neuron h1?",
+            "It is saturated: its sum is far from 0. Then w1, w2 and b1 hardly learn.",
+        ),
+    )
+    twin = {
+        "Knob w1": {},
+        "Knob b3": {"knob": "b3"},
+        "Knob w1, f'(z_o) jammed": {"jam": "f'(z_o)"},
+    }

@@ -1,0 +1,1 @@
+"""Lesson 05, training: its practice and its explorers."""

@@ -1,0 +1,1 @@
+"""Lesson 07, backPropNN and XOR: its practice and its explorers."""

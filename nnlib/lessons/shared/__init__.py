@@ -1,0 +1,1 @@
+"""What the explorers or the practice of several lessons share."""

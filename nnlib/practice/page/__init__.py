@@ -1,0 +1,1 @@
+"""How practice looks: live forms, static twins, folds."""

@@ -1,0 +1,98 @@
+import pytest
+
+from nnlib import OurNeuralNetwork
+from nnlib.explorers import FeedforwardExplorer
+from nnlib.lessons.lesson02.feedforward import (
+    DIFFERENT,
+    FeedforwardDrawing,
+    FeedforwardState,
+)
+from nnlib.network import KNOBS
+
+
+def test_the_worked_example_appears_neuron_by_neuron():
+    explorer = FeedforwardExplorer()
+    assert "?" in explorer.state.ledger()[0]
+    lines = [
+        "h1: 0 × 2 + 1 × 3 + 0 = 3 → 0.9526",
+        "h2: 0 × 2 + 1 × 3 + 0 = 3 → 0.9526",
+        "o1: 0 × 0.9526 + 1 × 0.9526 + 0 = 0.9526 → 0.7216",
+    ]
+    for i, line in enumerate(lines):
+        explorer.buttons["Next neuron"].click()
+        assert explorer.state.ledger()[i] == line
+        assert sum("?" in text for text in explorer.state.ledger()) == 2 - i
+    assert explorer.state.output == 0.7216325609518421
+    explorer.buttons["Next neuron"].click()  # once too often
+    assert explorer.state.step == 3
+
+
+def test_nothing_gives_the_output_away_before_it_is_computed():
+    explorer = FeedforwardExplorer()
+    explorer.buttons["Next neuron"].click()
+    parts = (explorer.ledger, explorer.sentence, explorer.picture, explorer.progress)
+    assert not [part for part in parts if "0.7216" in part.value]
+
+
+def test_back_and_start_over():
+    explorer = FeedforwardExplorer()
+    for words in ("Back", "Next neuron", "Next neuron", "Back"):
+        explorer.buttons[words].click()
+    assert list(explorer.state.known()) == ["x1", "x2", "h1"]
+    explorer.inputs["b3"][0].value = 2
+    explorer.buttons["Start over"].click()
+    assert explorer.state.step == 0
+    assert explorer.state.b3 == 2
+
+
+def test_all_different_is_the_second_example():
+    explorer = FeedforwardExplorer()
+    explorer.buttons["All different"].click()
+    values = explorer.state.values()
+    assert [round(values[n], 3) for n in ("h1", "h2", "o1")] == [0.731, 0.881, 0.193]
+
+
+def test_it_computes_what_the_network_computes():
+    net = OurNeuralNetwork(rng=0)
+    state = FeedforwardState(**{name: getattr(net, name) for name in KNOBS})
+    assert state.output == pytest.approx(net.feedforward([2, 3]), rel=1e-15)
+
+
+def test_the_goal_needs_a_bias_below_minus_1_8():
+    goal = FeedforwardExplorer.goals[1]
+    met = [
+        b3 / 10
+        for b3 in range(-100, 101)
+        if goal.miss(FeedforwardState(b3=b3 / 10, step=3)) <= 0
+    ]
+    assert met == [b3 / 10 for b3 in range(-100, -17)]
+
+
+def test_the_diagram_shows_what_is_known_and_lights_the_last_neuron():
+    drawing = FeedforwardDrawing()
+    drawing.update(FeedforwardState(step=2))
+    texts = {n: t.get_text() for n, t in drawing.diagram.texts.items()}
+    assert texts == {
+        **{"x1": "x1\n2", "x2": "x2\n3"},
+        **{"h1": "h1\n0.9526", "h2": "h2\n0.9526", "o1": "o1"},
+    }
+    thick = {n for n, e in drawing.diagram.edges.items() if e.get_linewidth() == 5}
+    assert thick == {"w3", "w4"}
+
+
+def test_a_negative_weight_is_dashed():
+    drawing = FeedforwardDrawing()
+    drawing.update(FeedforwardState(**DIFFERENT))
+    edges = drawing.diagram.edges
+    dashed = {n for n, e in edges.items() if e.get_linestyle() == "--"}
+    assert dashed == {"w2", "w4", "w5"}
+    assert drawing.diagram.labels["w2"].get_text() == "w2 = -1"
+
+
+def test_each_press_of_a_button_is_a_move_and_a_turned_knob_is_one():
+    explorer = FeedforwardExplorer()
+    for _ in range(3):
+        explorer.buttons["Next neuron"].click()
+    for b3 in (-0.1, -0.2, -0.3):
+        explorer.inputs["b3"][1].value = b3
+    assert "Moves so far: 4." in explorer.progress.value

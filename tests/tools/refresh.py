@@ -1,0 +1,65 @@
+"""Execute the lessons and store them in canonical form.
+
+    python -m tests.tools.refresh                 all lessons
+    python -m tests.tools.refresh 01_neuron ...   some of them
+
+Canonical means: whatever may differ between two honest runs is gone, so that a
+second refresh changes nothing and a diff shows only what a learner would see.
+"""
+
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+
+
+def canonical(nb):
+    """Drop from `nb` all that may differ between two honest runs, and return it."""
+    nb.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    nb.nbformat, nb.nbformat_minor = 4, 5
+    for cell in nb.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = {"tags": tags} if tags else {}
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)  # the static twin stays
+            if "metadata" in output:
+                output.metadata = {}
+            if output.output_type == "error":  # a traceback holds paths of one machine
+                output.traceback = [f"{output.ename}: {output.evalue}"]
+    return nb
+
+
+def refresh(path):
+    """Run the notebook at `path` from the top and store it canonically."""
+    nb = nbformat.read(path, as_version=4)
+    NotebookClient(
+        nb,
+        kernel_name="python3",
+        timeout=60,
+        record_timing=False,
+        store_widget_state=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(path.parent)}},
+    ).execute()
+    nbformat.write(canonical(nb), path)
+    return path.name
+
+
+def main(names):
+    """Refresh the lessons called `names`, or all of them; two at a time."""
+    os.environ["NNLIB_PROGRESS"] = "off"  # a refresh is no learner's progress
+    paths = [NOTEBOOKS / f"{Path(name).stem}.ipynb" for name in names]
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for name in pool.map(refresh, paths or sorted(NOTEBOOKS.glob("*.ipynb"))):
+            print(f"refreshed {name}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
