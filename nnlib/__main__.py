@@ -11,7 +11,7 @@ import math
 import sys
 
 import nnlib
-from nnlib.checks import count
+from nnlib.text import count
 
 PRINT_EPOCHS = 10  # people: print the loss every so many epochs
 PRINT_ITERATIONS = 2500  # xor: print the error every so many iterations

@@ -9,7 +9,8 @@ import numpy as np
 
 from nnlib import activations
 from nnlib.activations import TRANSFERS
-from nnlib.checks import count, generator, is_finite, numbers, rate, rows, whole
+from nnlib.checks import generator, is_finite, numbers, rate, rows, whole
+from nnlib.text import count
 
 
 class backPropNN:

@@ -11,6 +11,8 @@ from numbers import Real
 
 import numpy as np
 
+from nnlib.text import count
+
 
 def numbers(name, value):
     """Return `value` as a float array, any shape; refuse what is not finite numbers.
@@ -101,11 +103,6 @@ def is_finite(array):
     # The sum of squares is quick, and finite only if every number is; where it is not
     # (a bad number, or one so large that its square overflows) each one is looked at.
     return math.isfinite(np.vdot(array, array)) or bool(np.isfinite(array).all())
-
-
-def count(n, noun):
-    """Say `n` of `noun` in words: ``1 column``, ``3 columns``."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _to_array(name, value):

@@ -22,7 +22,8 @@ from nnlib.figures.bowl_path import regime
 from nnlib.figures.error_curve import find_plateau, thin
 from nnlib.figures.show import Picture, figure_of
 from nnlib.figures.spread import spread
-from nnlib.figures.words import list_text, number_text, words_of
+from nnlib.figures.words import words_of
+from nnlib.text import list_text, number_text
 
 DATA, LABELS = nnlib.people()
 XOR = nnlib.gate("XOR")

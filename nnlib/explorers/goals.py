@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from nnlib.text import count
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -64,7 +66,7 @@ class Score:
 
     def _message(self, i, goal, state):
         if self.reached[i] is not None:
-            moves = "1 move" if self.reached[i] == 1 else f"{self.reached[i]} moves"
+            moves = count(self.reached[i], "move")
             return f"Reached after {moves}: {self.best[i][1]}."
         now = goal.value(state)
         if goal.miss(state) == math.inf:

@@ -5,7 +5,8 @@ import numpy as np
 from nnlib.checks import number, vector
 from nnlib.figures.inputs import function, span
 from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, PALE, SMALL, prepare
-from nnlib.figures.words import list_text, number_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text, number_text
 
 NUMBERED = 6  # points with a number; later ones have a mark only
 

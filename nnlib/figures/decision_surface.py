@@ -12,7 +12,8 @@ from nnlib.figures.inputs import (
 )
 from nnlib.figures.palette import DIVERGING, FONT, SMALL, prepare
 from nnlib.figures.people_scatter import mark_legend, mark_points
-from nnlib.figures.words import list_text, number_text, percent_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text, number_text, percent_text
 
 STEPS = 60  # the map is computed on a grid of 60 by 60 points
 

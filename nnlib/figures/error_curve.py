@@ -6,7 +6,8 @@ import numpy as np
 
 from nnlib.checks import vector
 from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, SMALL, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 LOW = 0.01  # the words say when the error is first below this
 SHORTEST = 0.02  # a plateau lasts at least this share of the iterations

@@ -6,8 +6,9 @@ from matplotlib.patches import Rectangle
 from nnlib.checks import vector
 from nnlib.figures.inputs import labels_of, names_of
 from nnlib.figures.palette import BLACK, FONT, GRAY, PALE, SMALL, label_mark, prepare
-from nnlib.figures.words import list_text, number_text, say
+from nnlib.figures.words import say
 from nnlib.loss import mse_loss
+from nnlib.text import list_text, number_text
 
 GAP = 1.32  # from one person to the next, where 1 is the largest error
 

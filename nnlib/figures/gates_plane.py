@@ -7,7 +7,8 @@ from nnlib.data import GATE_INPUTS
 from nnlib.figures.inputs import labels_of
 from nnlib.figures.palette import BLACK, GREEN, prepare
 from nnlib.figures.people_scatter import mark_legend, mark_points
-from nnlib.figures.words import list_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text
 
 STYLES = ("-", "--", ":", "-.")
 

@@ -7,7 +7,8 @@ from matplotlib.patches import Circle
 
 from nnlib.checks import number
 from nnlib.figures.palette import BLACK, FONT, PALE, VERMILLION, prepare_drawing
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 TEETH = 16
 RADIUS = 1.9  # units; one unit is half an inch

@@ -5,7 +5,8 @@ import numpy as np
 from nnlib.activations import sigmoid
 from nnlib.checks import number, vector
 from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, SMALL, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 HATCH = "#7FA9C4"  # pale blue dots, behind everything else
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from nnlib.checks import count, numbers, vector
+from nnlib.checks import numbers, vector
+from nnlib.text import count
 
 
 def points(name, value):

@@ -5,7 +5,8 @@ from matplotlib.ticker import NullFormatter
 
 from nnlib.checks import number, vector
 from nnlib.figures.palette import BLUE, FONT, GRAY, SMALL, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 LOW = 0.05  # the words say when the loss first falls below this
 

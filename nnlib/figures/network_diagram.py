@@ -17,7 +17,8 @@ from nnlib.figures.palette import (
     prepare_drawing,
     weight_line,
 )
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 MOST_NODES = 6  # of a larger layer the middle is left out
 MOST_LABELS = 12  # a network with more weights is drawn without their labels

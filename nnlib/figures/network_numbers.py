@@ -3,8 +3,8 @@
 import numpy as np
 
 from nnlib.activations import sigmoid
-from nnlib.checks import count, number, numbers, vector, whole
-from nnlib.figures.words import list_text, number_text
+from nnlib.checks import number, numbers, vector, whole
+from nnlib.text import count, list_text, number_text
 
 
 class Network:

@@ -6,7 +6,8 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 from nnlib.activations import sigmoid
 from nnlib.checks import number, vector
 from nnlib.figures.palette import BLACK, FONT, PALE, prepare_drawing, weight_line
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import factor_text, number_text
 
 ROW = 1.9  # units from one input to the next; one unit is half an inch
 
@@ -35,7 +36,12 @@ def neuron_diagram(weights, bias, inputs, *, ax=None):
         _square(ax, 1.0, y, x)
         _text(ax, 1.0, y + 0.85, f"input {i + 1}")
         ax.add_patch(_box(2.3, y - 0.45, 3.3, 0.9))
-        _text(ax, 3.95, y, f"{_factor(w)} × {_factor(x)} = {number_text(product, 2)}")
+        _text(
+            ax,
+            3.95,
+            y,
+            f"{factor_text(w)} × {factor_text(x)} = {number_text(product, 2)}",
+        )
         _text(ax, 3.95, y + 0.75, f"weight {number_text(w)}")
     ax.plot([7.1, 7.1], [middle, middle - 1.35], color=BLACK, linewidth=1.2)
     _text(ax, 7.1, middle - 1.6, f"bias {number_text(bias)}")
@@ -52,17 +58,12 @@ def neuron_diagram(weights, bias, inputs, *, ax=None):
 
 def _words(weights, bias, inputs, total):
     pairs = zip(weights, inputs, strict=True)
-    terms = [f"{_factor(w)} × {_factor(x)}" for w, x in pairs]
+    terms = [f"{factor_text(w)} × {factor_text(x)}" for w, x in pairs]
     return (
-        f"Diagram of one neuron: {' + '.join([*terms, _factor(bias)])} = "
+        f"Diagram of one neuron: {' + '.join([*terms, factor_text(bias)])} = "
         f"{number_text(total)}, and the squash turns the sum {number_text(total)} into "
         f"the output {number_text(sigmoid(total))}."
     )
-
-
-def _factor(value):
-    """Write a factor; a negative one in brackets, as on paper."""
-    return f"({number_text(value)})" if value < 0 else number_text(value)
 
 
 def _box(x, y, width, height, facecolor="white"):

@@ -5,8 +5,9 @@ import numpy as np
 from nnlib.checks import number
 from nnlib.figures.inputs import function
 from nnlib.figures.palette import BLACK, BLUE, GREEN, SMALL, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
 from nnlib.slopes import numeric_slope
+from nnlib.text import number_text
 
 
 def nudge_curve(f, w, step, *, knob="the knob", ax=None):

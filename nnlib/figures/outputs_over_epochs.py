@@ -6,7 +6,8 @@ from nnlib.checks import numbers
 from nnlib.figures.inputs import labels_of, names_of
 from nnlib.figures.palette import GRAY, SMALL, label_line, label_mark, prepare
 from nnlib.figures.spread import spread
-from nnlib.figures.words import list_text, number_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text, number_text
 
 
 def outputs_over_epochs(outputs, labels, names=None, *, ax=None):

@@ -5,7 +5,8 @@ from matplotlib.patheffects import withStroke
 from nnlib.data import SHIFT
 from nnlib.figures.inputs import labels_of, names_of, points
 from nnlib.figures.palette import BLACK, FONT, SMALL, label_mark, prepare
-from nnlib.figures.words import list_text, number_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text, number_text
 
 # A white rim, so that a mark stands out on a map of the same color.
 HALO = withStroke(linewidth=5, foreground="white")

@@ -4,7 +4,8 @@ from matplotlib.patches import Rectangle
 
 from nnlib.checks import whole
 from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, prepare_drawing
-from nnlib.figures.words import list_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text
 
 MARKS = (None, "ones row", "bias column")
 LARGEST = 12  # rows or columns that fit into the picture

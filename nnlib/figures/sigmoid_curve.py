@@ -5,7 +5,8 @@ import numpy as np
 from nnlib.activations import deriv_sigmoid, sigmoid
 from nnlib.checks import numbers
 from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, SMALL, prepare
-from nnlib.figures.words import list_text, number_text, say
+from nnlib.figures.words import say
+from nnlib.text import list_text, number_text
 
 
 def sigmoid_curve(at=(), *, slope=False, ax=None):

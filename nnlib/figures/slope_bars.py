@@ -2,7 +2,8 @@
 
 from nnlib.checks import number
 from nnlib.figures.palette import BLACK, BLUE, FONT, SMALL, VERMILLION, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 
 def slope_bars(slopes, *, ax=None):

@@ -12,7 +12,8 @@ from nnlib.figures.palette import (
     new_axes,
     prepare,
 )
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
+from nnlib.text import number_text
 
 RAMP = (-2, 3)  # the ramp rises from 0 to 1 between these two weighted sums
 

@@ -5,31 +5,6 @@ it the picture's alternative text and caption. Matplotlib does not draw the labe
 of an Axes, which makes it a good home for the words.
 """
 
-import numpy as np
-
-
-def number_text(value, digits=4):
-    """Write a number with at most `digits` decimals: 7, 0.9991, -0.0904."""
-    value = float(value)
-    if 1e-9 <= abs(value) < 0.5 * 10**-digits:  # too small for so few decimals
-        return np.format_float_positional(value, precision=2, fractional=False)
-    if abs(value) >= 1e7:
-        return f"{value:.3g}"
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if digits else text
-    return "0" if text == "-0" else text
-
-
-def percent_text(share):
-    """Write a share from 0 to 1 in whole percent: 48 %."""
-    return f"{100 * share:.0f} %"
-
-
-def list_text(items):
-    """Join texts as in a sentence: a, b and c."""
-    *most, last = items
-    return f"{', '.join(most)} and {last}" if most else last
-
 
 def say(ax, words):
     """Leave the words of the picture on the Axes, for `show`."""

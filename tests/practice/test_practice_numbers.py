@@ -2,7 +2,8 @@
 
 Each lesson's folder of tests/lessons has a module practice_numbers.py with GIVEN and
 COMPUTED, as the prose of the notebooks has (tests/notebooks/test_numbers.py). Here both
-have one entry for each item, such as "03.e1": the same digits can mean different things in two items.
+have one entry for each item, such as "03.e1": the same digits can mean different things
+in two items.
 """
 
 import importlib

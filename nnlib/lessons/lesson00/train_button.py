@@ -10,7 +10,6 @@ from nnlib.data import PEOPLE
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure
-from nnlib.figures.words import list_text
 from nnlib.lessons.shared.people_run import (
     EPOCHS,
     LABELS,
@@ -19,6 +18,7 @@ from nnlib.lessons.shared.people_run import (
     loss_text,
     people_run,
 )
+from nnlib.text import count, list_text
 
 PIECES = 40
 # The rounds after which the picture is drawn. Most happens in the first rounds, so
@@ -71,7 +71,7 @@ class TrainButtonState(State):
                 "The network starts with random numbers inside. Its loss is "
                 f"{loss_text(self.loss)}. Press Train."
             )
-        rounds = "1 round" if self.rounds == 1 else f"{self.rounds} rounds"
+        rounds = count(self.rounds, "round")
         begin = loss_text(self.losses[0])
         text = (
             f"After {rounds} the loss is {loss_text(self.loss)}. It began at {begin}."

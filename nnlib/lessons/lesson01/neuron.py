@@ -13,10 +13,9 @@ from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure, steady
-from nnlib.explorers.words import factor_text, output_text
 from nnlib.figures.palette import BLACK, BLUE, GRAY, PALE, SMALL
-from nnlib.figures.words import number_text
 from nnlib.neuron import Neuron
+from nnlib.text import factor_text, number_text, output_text
 
 CURVE = 12  # the curve is drawn for sums from -CURVE to CURVE
 PLANE = 6.5  # the plane for inputs from -PLANE to PLANE

@@ -7,10 +7,9 @@ from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure
-from nnlib.explorers.words import factor_text, output_text
-from nnlib.figures.words import list_text, number_text
 from nnlib.lessons.shared.diagram import NetworkDiagram
 from nnlib.neuron import Neuron
+from nnlib.text import factor_text, list_text, number_text, output_text
 
 START = {  # the lesson's worked example
     **{"w1": 0, "w2": 1, "w3": 0, "w4": 1, "w5": 0, "w6": 1},

@@ -10,9 +10,9 @@ from nnlib.explorers.controls import Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure, steady
 from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, PALE, SMALL
-from nnlib.figures.words import number_text
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
+from nnlib.text import number_text
 
 DATA, LABELS = people()
 LOW, HIGH, STEP = -10, 6, 0.1

@@ -13,8 +13,8 @@ from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure
 from nnlib.figures.error_squares import error_squares
 from nnlib.figures.palette import BLACK, FONT, GRAY, SMALL
-from nnlib.figures.words import list_text, number_text, percent_text
 from nnlib.loss import mse_loss
+from nnlib.text import list_text, number_text, percent_text
 
 _, LABELS = people()
 THRESHOLD = 0.5  # an output above it counts as "label 1"

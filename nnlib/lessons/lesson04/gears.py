@@ -11,11 +11,11 @@ from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure, steady
 from nnlib.figures.gears import gears
 from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, SMALL, VERMILLION
-from nnlib.figures.words import list_text, number_text
 from nnlib.lessons.shared.diagram import NetworkDiagram
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.network import KNOBS
+from nnlib.text import list_text, number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]

@@ -12,10 +12,10 @@ from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure, steady
 from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, SMALL
-from nnlib.figures.words import number_text
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.slopes import numeric_slope
+from nnlib.text import number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]

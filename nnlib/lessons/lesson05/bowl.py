@@ -14,8 +14,8 @@ from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure, steady
 from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN
-from nnlib.figures.words import number_text
 from nnlib.lessons.lesson05.descent import BOWL, W5, bottom, losses, outline, walk
+from nnlib.text import count, number_text
 
 NEAR = 0.01  # this close to the bottom counts as settled
 SLOW = 0.88  # a step that leaves more than this share of the way is called slow
@@ -136,7 +136,7 @@ class BowlState(State):
 
     def sentence(self):
         """Say where the knob is, and how it goes."""
-        name, steps = self.where.knob, _steps_text(self.steps)
+        name, steps = self.where.knob, count(self.steps, "step")
         text = f"Rate {self.used_rate:g}: {name} {self.manner()}."
         if self.steps:
             text += f" After {steps} {name} is {number_text(self.place)}."
@@ -146,7 +146,7 @@ class BowlState(State):
 
     def words(self):
         """Say in words what the picture shows."""
-        name, steps = self.where.knob, _steps_text(self.steps)
+        name, steps = self.where.knob, count(self.steps, "step")
         low = number_text(bottom(self.where))
         return (
             f"Left: curve of the loss against {name}, lowest at {low}, with a walk of "
@@ -171,16 +171,12 @@ def big_text(loss):
     return "above a million" if loss > 1e6 else number_text(loss)
 
 
-def _steps_text(steps):
-    return "1 step" if steps == 1 else f"{steps} steps"
-
-
 def _arrival(state):
     """Say after how many steps the walk was there."""
     steps = state.arrived()
     if steps < math.inf:
-        return f"{_steps_text(steps)} with rate {state.used_rate:g}"
-    return f"not there after {_steps_text(state.steps)}"
+        return f"{count(steps, 'step')} with rate {state.used_rate:g}"
+    return f"not there after {count(state.steps, 'step')}"
 
 
 def _last_step(state):
@@ -293,7 +289,7 @@ class BowlExplorer(Explorer):
                 if s.where is BOWL and s.rate < 1 and s.steps >= 10
                 else math.inf
             ),
-            value=lambda s: f"rate {s.used_rate:g} with {_steps_text(s.steps)}",
+            value=lambda s: f"rate {s.used_rate:g} with {count(s.steps, 'step')}",
             rule="it needs a rate below 1, and 10 steps in the bowl.",
             why="Is the largest rate that settles also the fastest?",
             answer="No. Just under 1, each jump lands only a little closer than the "

@@ -10,7 +10,6 @@ from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure
-from nnlib.figures.words import list_text, percent_text
 from nnlib.lessons.shared.people_run import (
     EPOCHS,
     KNOW_NOTHING,
@@ -23,6 +22,7 @@ from nnlib.lessons.shared.people_run import (
     loss_text,
     people_run,
 )
+from nnlib.text import list_text, percent_text
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 20)
 SEEDS = (SEED, *range(10))

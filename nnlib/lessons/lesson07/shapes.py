@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.checks import count
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.picture import new_figure
 from nnlib.figures.palette import FONT, VERMILLION
-from nnlib.figures.words import list_text
 from nnlib.lessons.lesson07.blocks import MIDDLE, Block
 from nnlib.lessons.lesson07.shape_steps import (
     BACK,
@@ -27,6 +25,7 @@ from nnlib.lessons.lesson07.shape_steps import (
     WITH,
     grids,
 )
+from nnlib.text import count, list_text
 
 MOST_ROWS = 4  # a result never has more
 WIDTH, HEIGHT, SQUARE = 25.2, 10.4, 1 / 3  # in squares; a square in inches

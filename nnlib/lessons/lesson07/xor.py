@@ -10,11 +10,10 @@ from nnlib.data import GATES
 from nnlib.explorers.base import Explorer
 from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.words import output_text
 from nnlib.figures.error_curve import LOW
-from nnlib.figures.words import list_text, number_text
 from nnlib.lessons.lesson07.xor_drawing import XorDrawing
 from nnlib.lessons.lesson07.xor_run import MAX_ITERATIONS, MIN_ERROR, PATIENCE, XorRun
+from nnlib.text import list_text, number_text, output_text
 
 EVERY = 2500  # the ledger has a line for every 2500 iterations, like the lesson
 LINES = 4

@@ -8,7 +8,7 @@ from nnlib.backprop import backPropNN
 from nnlib.data import gate
 from nnlib.explorers.base import State
 from nnlib.figures.error_curve import LOW, find_plateau, thin
-from nnlib.figures.words import number_text
+from nnlib.text import number_text
 
 MAX_ITERATIONS, MIN_ERROR = 100_000, 1e-5
 PIECE = 1000  # iterations between two looks at the page

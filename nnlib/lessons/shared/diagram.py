@@ -3,7 +3,7 @@
 from matplotlib.patches import Circle, Rectangle
 
 from nnlib.figures.palette import BLACK, GRAY, GREEN, SMALL, weight_line
-from nnlib.figures.words import number_text
+from nnlib.text import number_text
 
 PLACES = {  # where each node stands; the Axes is 10 wide and 4.4 high
     "x1": (0.8, 3.4),

@@ -13,8 +13,9 @@ from nnlib import backPropNN, gate, mse_loss, new_people, numeric_slope, people
 from nnlib.activations import sigmoid
 from nnlib.figures import show
 from nnlib.figures.palette import BLACK, BLUE, SMALL, prepare
-from nnlib.figures.words import number_text, say
+from nnlib.figures.words import say
 from nnlib.network import KNOBS, OurNeuralNetwork
+from nnlib.text import number_text
 
 RATE, EPOCHS = 0.1, 1000  # lesson 05
 STEP_RATE, STEPS, SEED = 1.0, 3000, 1  # lesson 07: larger weights, larger steps

@@ -11,9 +11,9 @@ import numpy as np
 from nnlib.data import PEOPLE, people
 from nnlib.explorers.picture import steady
 from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, label_mark
-from nnlib.figures.words import number_text
 from nnlib.loss import mse_loss
 from nnlib.network import KNOBS, OurNeuralNetwork
+from nnlib.text import number_text
 
 SEED, RATE = 215, 0.1  # of the lessons
 EPOCHS = 1000

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.checks import count
 from nnlib.practice.feedback import not_attempted, not_yet, right
 from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.mistakes import known_rule, known_shape, known_values
@@ -18,6 +17,7 @@ from nnlib.practice.judges.reading import (
     is_blank,
     to_array,
 )
+from nnlib.text import count
 
 DIGITS = 3  # significant digits that an answer must have
 NAN = (
