@@ -8,6 +8,7 @@ or a broken answer leads to a kind sentence, not to an error.
 from nnlib.practice.actions import (
     ask,
     check,
+    explain,
     hint,
     predict,
     progress,
@@ -20,6 +21,7 @@ __all__ = [
     "Feedback",
     "ask",
     "check",
+    "explain",
     "hint",
     "predict",
     "progress",

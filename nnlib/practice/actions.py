@@ -1,4 +1,4 @@
-"""What a notebook calls: predict, ask, check, hint, solution, rate and progress."""
+"""What a notebook calls: predict, explain, ask, check, hint, rate, progress, ..."""
 
 from functools import wraps
 
@@ -33,6 +33,15 @@ def predict(id):
     from nnlib.practice.page.prompts import PredictPrompt
 
     return PredictPrompt(prediction)
+
+
+@_kindly
+def explain(id):
+    """Say, after its result, what the prediction `id` was about and why it is so."""
+    prediction = find(id, "p")
+    from nnlib.practice.page.twins import explanation
+
+    return explanation(prediction)
 
 
 @_kindly

@@ -11,26 +11,12 @@ import importlib
 import pytest
 
 from nnlib.lessons.shared import examine as clinic
-from nnlib.practice.content import Exercise, Prediction
 from nnlib.practice.library import all_lessons
+from tests.notebooks.lessons import texts_of
 from tests.notebooks.test_numbers import NUMBER, matches
 from tests.practice.test_practice_clinic import EPOCHS, losses, report
 
 ITEMS = [item for lesson in all_lessons() for item in lesson.items.values()]
-
-
-def texts_of(item):
-    """Yield every text of one item that a learner reads."""
-    if isinstance(item, Prediction):
-        yield from (item.text, *item.options, str(item.answer), item.why)
-    elif isinstance(item, Exercise):
-        yield from (item.task, *item.hints, item.solution, item.praise, item.next_step)
-        yield getattr(item.judge, "out_of_range", None) or ""
-        yield from (mistake.message for mistake in item.mistakes)
-    else:
-        yield item.text
-        for option in item.options:
-            yield from (option.text, option.feedback)
 
 
 def quoted(item):

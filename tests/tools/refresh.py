@@ -8,6 +8,7 @@ second refresh changes nothing and a diff shows only what a learner would see.
 """
 
 import os
+import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -15,8 +16,11 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from nnlib.course import COURSE, header
+
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+OLD_HEADER = re.compile(r"\A\*\*Lesson \d\d of \d\d\*\*.*?\n\n.*?\n\n")
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
@@ -36,9 +40,19 @@ def canonical(nb):
     return nb
 
 
+def with_header(nb, number):
+    """Write into the title cell where the lesson is in the course, and return `nb`."""
+    title, _, rest = nb.cells[0].source.partition("\n\n")
+    rest = OLD_HEADER.sub("", rest)
+    nb.cells[0].source = f"{title}\n\n{header(number)}\n\n{rest}"
+    return nb
+
+
 def refresh(path):
     """Run the notebook at `path` from the top and store it canonically."""
     nb = nbformat.read(path, as_version=4)
+    if path.stem in {entry.notebook for entry in COURSE}:
+        nb = with_header(nb, path.stem[:2])
     NotebookClient(
         nb,
         kernel_name="python3",

@@ -5,6 +5,7 @@ folds the answers away, so it works in a fresh clone, on a code-hosting site and
 paper. While a kernel runs, the notebook shows the live form in its place.
 """
 
+from nnlib.practice.feedback import RIGHT, Feedback
 from nnlib.practice.page.words import fold, inline, panel, to_html
 
 LETTERS = "ABCDEFGH"
@@ -40,6 +41,11 @@ def prediction_twin(prediction):
     answer = to_html(prediction.why, start=f"{answer_text(prediction)}.")
     parts.append(fold("Answer (choose yours before you open this)", answer))
     return panel("\n".join(parts), BLUE)
+
+
+def explanation(prediction):
+    """Return the feedback that stands after a result: the answer, and why."""
+    return Feedback(RIGHT, prediction.why, start=f"{answer_text(prediction)}.")
 
 
 def prediction_words(prediction):

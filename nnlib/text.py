@@ -1,0 +1,46 @@
+"""Numbers and lists in words: the same ones in messages, pictures and explorers."""
+
+import numpy as np
+
+
+def count(n, noun):
+    """Say `n` of `noun` in words: ``1 column``, ``3 columns``."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def list_text(items):
+    """Join texts as in a sentence: a, b and c."""
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def number_text(value, digits=4):
+    """Write a number with at most `digits` decimals: 7, 0.9991, -0.0904."""
+    value = float(value)
+    if 1e-9 <= abs(value) < 0.5 * 10**-digits:  # too small for so few decimals
+        return np.format_float_positional(value, precision=2, fractional=False)
+    if abs(value) >= 1e7:
+        return f"{value:.3g}"
+    text = f"{value:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if digits else text
+    return "0" if text == "-0" else text
+
+
+def factor_text(value):
+    """Write a number in a product or sum; a negative one in parentheses."""
+    text = number_text(value)
+    return f"({text})" if value < 0 else text
+
+
+def output_text(output):
+    """Write an output with four decimals; never 0 or 1, which no sigmoid reaches."""
+    if output > 0.99995:
+        return "above 0.9999"
+    if output < 0.00005:
+        return "below 0.0001"
+    return f"{output:.4f}"
+
+
+def percent_text(share):
+    """Write a share from 0 to 1 in whole percent: 48 %."""
+    return f"{100 * share:.0f} %"
