@@ -29,7 +29,7 @@ from html import escape
 
 LIGHT = {
     "surface": "#FFFFFF",
-    "pale": "#EDF1F4",  # areas behind text
+    "pale": "#E8ECF0",  # areas behind text
     "line": "#C9D1D9",
     "edge": "#6F7A85",  # of what can be pressed or turned
     "ink": "#16191D",

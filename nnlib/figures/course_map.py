@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, plain, prepare_drawing
 from nnlib.figures.words import say
 
 LESSONS = (
@@ -20,6 +20,7 @@ LESSONS = (
 COLUMNS = 4
 
 
+@plain()
 def course_map(lessons=LESSONS, *, ax=None):
     """Draw `lessons`, pairs (number, title), as boxes joined by arrows."""
     rows = -(-len(lessons) // COLUMNS)

@@ -10,7 +10,7 @@ from nnlib.figures.inputs import (
     points,
     span,
 )
-from nnlib.figures.palette import DIVERGING, FONT, SMALL, prepare
+from nnlib.figures.palette import DIVERGING, FONT, SMALL, plain, prepare
 from nnlib.figures.people_scatter import mark_legend, mark_points
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text, percent_text
@@ -18,6 +18,7 @@ from nnlib.text import list_text, number_text, percent_text
 STEPS = 60  # the map is computed on a grid of 60 by 60 points
 
 
+@plain()
 def decision_surface(
     f,
     data,
