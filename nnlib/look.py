@@ -97,7 +97,8 @@ body[data-jp-theme-light="false"] .nnlib-card {{ {variables(DARK)} }}
 @media (prefers-color-scheme: dark) {{
   body:not([data-jp-theme-light]) .nnlib-card {{ {variables(DARK)} }}
 }}
-.nnlib-page .jp-RenderedMarkdown {max - width: 1100px; } /* one column with the cards */
+/* Text and cards in one column. */
+.nnlib-page .jp-RenderedMarkdown {{ max-width: 1100px; }}
 /* A heat map stays light, and what is drawn on it as well. */
 body .nnlib-card .nnlib-light {{ {variables(LIGHT)} }}
 @media print {{ body .nnlib-card.nnlib-card {{ {variables(LIGHT)} }} }}
