@@ -320,7 +320,7 @@ def test_axe_finds_nothing(explorer, theme):
     explorer.unfold_all()
     name = type(explorer.twin).__name__
     dark = "document.body.dataset.jpThemeLight = {}"
-    explorer.page.evaluate(dark.format(theme == "light"))
+    explorer.page.evaluate(dark.format("true" if theme == "light" else "false"))
     results = Axe().run(explorer.page, context=f".nnlib-explorer.{name}")
     explorer.page.evaluate(dark.format("true"))
     assert results.violations_count == 0, results.generate_report()
@@ -451,6 +451,20 @@ def test_a_cell_that_runs_again_keeps_its_height(on_page):
     )
     assert min(heights) > -40, heights
     assert abs(heights[-1]) < 3, heights
+
+
+def test_without_its_kernel_an_explorer_says_what_to_do(browser, address, folder):
+    name = "NeuronExplorer"
+    source = f"from nnlib.explorers import {name}\n\n{name}()"
+    lab.write_notebook(folder / "dead.ipynb", source)
+    page = browser.new_page()
+    lab.open_and_run(page, address, "dead.ipynb")
+    page.locator(".nnlib-panels").wait_for()
+    context = "window.jupyterapp.shell.currentWidget.sessionContext"
+    page.evaluate(f"{context}.session.kernel.restart()")
+    words = "The kernel that ran this cell has ended."
+    page.locator(".nnlib-explorer").get_by_text(words).wait_for()
+    page.close()
 
 
 def test_unrun_and_untrusted_the_twin_shows(page, address, folder):
