@@ -27,7 +27,7 @@ def pytest_configure(config):
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Return how many processes share the tests: none for one file, it starts faster."""
+    """Return how many processes share the tests: none for one file."""
     asked = named(config)
     alone = len(asked) == 1 and asked.pop().is_file()
     return 0 if alone else os.cpu_count()
@@ -65,6 +65,6 @@ def in_browser(item):
 
 def named(config):
     """Return the files and folders that the command line names."""
-    arguments = config.invocation_params.args
-    paths = (Path(str(a).split("::")[0]) for a in arguments if not str(a).startswith("-"))
+    arguments = map(str, config.invocation_params.args)
+    paths = (Path(a.split("::")[0]) for a in arguments if not a.startswith("-"))
     return {path.resolve() for path in paths if path.exists()}

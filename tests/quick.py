@@ -1,7 +1,7 @@
 """Start fast: leave out an import that makes up half of pytest's start.
 
-nbval imports nbformat, which imports jsonschema, which loads a grammar for web addresses
-if it is installed (it comes with jupyter). No notebook is checked with that grammar.
+nbval imports nbformat, which imports jsonschema, which loads a grammar for web
+addresses if it is installed (it comes with jupyter). No notebook needs that grammar.
 """
 
 import sys
