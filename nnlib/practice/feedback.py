@@ -6,7 +6,7 @@ there. Each starts with words. The stripe of color beside them only repeats the 
 
 from dataclasses import dataclass, field
 
-from nnlib.practice.page.words import BLUE, GRAY, GREEN, VERMILLION, card, to_html
+from nnlib.practice.page.words import card, to_html
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
 NOTED = "noted"
@@ -17,7 +17,7 @@ _STARTS = {
     RIGHT: "Right.",
     NOTED: "Noted:",
 }
-_COLORS = {NOT_ATTEMPTED: GRAY, NOT_YET: VERMILLION, RIGHT: GREEN, NOTED: BLUE}
+_ROLES = {NOT_ATTEMPTED: "open", NOT_YET: "notyet", RIGHT: "right", NOTED: "predict"}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Feedback:
         return f"{self._first_words} {self.message}"
 
     def _repr_html_(self):
-        return card(self.kind, f"{self.html}\n{self.more}", self.color)
+        return card(self.kind, f"{self.html}\n{self.more}", self.role)
 
     @property
     def html(self):
@@ -46,9 +46,9 @@ class Feedback:
         return to_html(self.message, start=self._first_words)
 
     @property
-    def color(self):
-        """The color that goes with the outcome."""
-        return _COLORS[self.outcome]
+    def role(self):
+        """The part of nnlib.look that goes with the outcome."""
+        return _ROLES[self.outcome]
 
     @property
     def _first_words(self):

@@ -22,7 +22,7 @@ def explanation(item):
         return feedback
     folded = fold("The answer (wait for your teacher)", feedback.html)
     words = "The answer is folded away until your teacher opens it."
-    return Folded(card(feedback.kind, folded), words, repr(feedback))
+    return Folded(card(feedback.kind, folded, "open"), words, repr(feedback))
 
 
 def explained_prediction(prediction):

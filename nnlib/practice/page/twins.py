@@ -38,7 +38,7 @@ def prediction_twin(prediction):
         parts.append(f"<ul>{options}\n</ul>")
     answer = to_html(prediction.why, start=f"{answer_text(prediction)}.")
     parts.append(fold("Answer (choose yours before you open this)", answer))
-    return card("Predict", "\n".join(parts))
+    return card("Predict", "\n".join(parts), "predict")
 
 
 def prediction_words(prediction):

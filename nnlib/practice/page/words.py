@@ -4,17 +4,25 @@ Content files hold plain text. A blank line starts a paragraph, backticks mark
 code, and a paragraph that starts with four spaces is a block of code. Folded
 parts are <details>, which work by keyboard and without a running kernel.
 
-Where HTML is stored, its style is written into each element: a page that does not
-trust a notebook yet drops style sheets, classes stay without effect, and so do roles.
+A card carries its frame as a style of its own: a page that does not trust a notebook
+yet has no style sheet of the course. Where it has one, nnlib.look does the rest.
 """
 
 import html
 import re
 
+from nnlib.look import LIGHT, top
+
 # JupyterLab takes the keys pressed on a summary as commands to the notebook, unless
 # that very element says otherwise.
 _KEYS = 'data-lm-suppress-shortcuts="true"'
-BLUE, GREEN, VERMILLION, GRAY = "#0072B2", "#009E73", "#D55E00", "#6F7A85"
+_STRIPES = {
+    "": LIGHT["blue"],
+    "predict": LIGHT["green"],
+    "right": LIGHT["green"],
+    "notyet": LIGHT["vermillion"],
+    "open": LIGHT["edge"],
+}
 
 
 def to_html(text, start=""):
@@ -33,21 +41,20 @@ def inline(text):
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
 
 
-def card(kind, content, color=BLUE):
-    """Return HTML `content` as a card: its `kind` in small letters, a stripe of color.
+def card(kind, content, role=""):
+    """Return HTML `content` as a card of the course: its `kind`, and what there is.
 
-    The card is a group with the name `kind`, such as "Question" or "Exercise 2".
+    The card is a group with the name `kind`, such as "Question" or "Exercise 2". The
+    `role` gives its stripe a color; see nnlib.look.
     """
     style = (
-        f"border: 1px solid #9aa4ae; border-left: 4px solid {color}; "
-        "border-radius: 10px; padding: 8px 20px; margin: 4px 0; max-width: 860px; "
-        "box-sizing: border-box"
+        f"border: 1px solid #9aa4ae; border-left: 4px solid {_STRIPES[role]}; "
+        "border-radius: 10px; padding: 12px 24px; margin: 2px 0; box-sizing: border-box"
     )
-    small = f"font-size: 13px; font-weight: 700; color: {color}"
+    classes = f"nnlib-card nnlib-{role}" if role else "nnlib-card"
     return (
-        f'<div role="group" aria-label="{html.escape(kind)}" class="nnlib-card" '
-        f'style="{style}">\n<div class="nnlib-kind" style="{small}">{inline(kind)}'
-        f"</div>\n{content}\n</div>"
+        f'<div role="group" aria-label="{html.escape(kind)}" class="{classes}" '
+        f'style="{style}">\n{top(kind)}\n{content}\n</div>'
     )
 
 
@@ -58,15 +65,11 @@ def heading(text):
     """
     first, *rest = to_html(text).split("\n", 1)
     words = first.removeprefix("<p>").removesuffix("</p>")
-    style = "font-weight: 700; margin: 4px 0 8px"
-    first = f'<div role="heading" aria-level="4" style="{style}">{words}</div>'
+    first = (
+        '<div role="heading" aria-level="4" class="nnlib-question" '
+        f'style="font-weight: 700">{words}</div>'
+    )
     return "\n".join([first, *rest])
-
-
-def panel(content, color=GRAY):
-    """Return HTML `content` with a stripe of `color` to its left."""
-    style = f"border-left: 4px solid {color}; padding: 0 12px; margin: 8px 0"
-    return f'<div class="nnlib-verdict" style="{style}">\n{content}\n</div>'
 
 
 def fold(summary, content, opened=False):
