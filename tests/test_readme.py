@@ -64,3 +64,12 @@ def test_pictures_carry_their_computed_words():
     assert len(pictures) >= 2
     for words, filename in pictures:
         assert words == alt_text(filename)
+
+
+def test_the_places_to_change_something_exist():
+    section = README.split("## Change something")[1].split("## ")[0]
+    named = re.findall(r"`((?:nnlib|tests|notebooks|images)/[^`*]*)`", section)
+    assert len(named) >= 8
+    for path in named:
+        for part in path.replace("lessonNN", "lesson05").split():
+            assert (ROOT / part).exists(), part
