@@ -1,5 +1,6 @@
-"""The two programs of the course in a terminal.
+"""The programs of the course in a terminal.
 
+    python -m nnlib start     open the lessons, as copies in a folder of your own
     python -m nnlib people    the 2-2-1 network of lesson 05, four people
     python -m nnlib xor       backPropNN of lesson 07, the logic gate XOR
 
@@ -11,6 +12,7 @@ import math
 import sys
 
 import nnlib
+from nnlib.desk import start
 from nnlib.text import count
 
 PRINT_EPOCHS = 10  # people: print the loss every so many epochs
@@ -93,10 +95,13 @@ def _chunks(total, size):
 def _parser():
     parser = argparse.ArgumentParser(
         prog="python -m nnlib",
-        description="Run one of the two programs of the course.",
+        description="Run one of the programs of the course.",
         epilog="Add --help after a program to see its options.",
     )
     programs = parser.add_subparsers(required=True, metavar="program")
+    opening = programs.add_parser("start", help="open the lessons in JupyterLab")
+    opening.set_defaults(run=start.run)
+    start.add_options(opening)
     _add(
         programs,
         people,
