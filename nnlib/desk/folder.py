@@ -12,10 +12,10 @@ from pathlib import Path
 
 from nnlib.desk.copies import LESSONS, NAMES, blank, fingerprint
 from nnlib.desk.files import read_json, write_json
+from nnlib.record import FILE
 from nnlib.text import list_text
 
 HIDDEN = ".nnlib_desk"  # the list of copies, and which tabs were open
-PROGRESS = ".nnlib_progress.json"
 ABOUT = "The copies of the lessons that `python -m nnlib start` has laid out here."
 
 
@@ -136,7 +136,7 @@ class Desk:
 
     def _take_progress_along(self):
         """Copy the progress of a learner who has worked in the course's own folder."""
-        old, new = self.lessons / PROGRESS, self.path / PROGRESS
+        old, new = self.lessons / FILE, self.path / FILE
         if old.exists() and not new.exists():
             shutil.copyfile(old, new)
             self.said.append(f"What you had done in {self.lessons} was taken along.")

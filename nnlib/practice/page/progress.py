@@ -44,7 +44,9 @@ def course_map():
         f'<th scope="col" style="{_LEFT}">{words}</th>'
         for words in ("Lesson", "Done so far", "Minutes + exercises")
     )
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    table = (
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
     html = card("Your way through the course", f"{table}\n{to_html(about())}")
     return Folded(html, "\n".join(lines), "\n".join([*lines, about()]))
 
@@ -76,13 +78,17 @@ def lesson_progress(number):
 
 
 def continue_here(kept):
-    """Return the first lesson that was begun and is not finished, as in COURSE.
+    """Return the lesson to go on with, as in COURSE.
 
-    If there is none, it is the first that was not begun; None once all are finished.
+    It is the last one that was begun or, if that is finished, the next one that is
+    not. None once all are finished.
     """
-    open_ones = [e for e in COURSE if not is_finished(_lesson(e), kept)]
-    begun = [e for e in open_ones if any(i in kept for i in _lesson(e).items)]
-    return next(iter(begun or open_ones), None)
+    begun = [
+        i for i, e in enumerate(COURSE) if any(x in kept for x in _lesson(e).items)
+    ]
+    ahead = COURSE[begun[-1] :] if begun else ()
+    unfinished = (e for e in (*ahead, *COURSE) if not is_finished(_lesson(e), kept))
+    return next(unfinished, None)
 
 
 def is_finished(lesson, kept):
@@ -137,7 +143,9 @@ def to(item):
     """Return a link to the cell of an item, in this notebook."""
     # The cells of a lesson have names: e1, ask-c1, predict-p1. Both JupyterLab and a
     # page made by nbconvert know them.
-    cell = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}[item.id[3]] + item.id[3:]
+    cell = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}[item.id[3]] + item.id[
+        3:
+    ]
     return link(f"#cell-id={cell}", f"{NAMES[item.id[3]]} {item.id[4:]}")
 
 
