@@ -9,7 +9,7 @@ def read_json(path):
     """Return what the JSON file at `path` holds, or None if it holds none."""
     try:
         return json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, ValueError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return None
 
 

@@ -32,10 +32,9 @@ class Desk:
     def __init__(self, path, lessons):
         self.path, self.lessons = Path(path).absolute(), Path(lessons).absolute()
         self.said = []
-        listed = read_json(self.path / HIDDEN / "copies.json")
-        listed = listed if isinstance(listed, dict) else {}
-        self.laid_out = dict(listed.get("laid out") or {})  # name: fingerprint
-        self.offered = dict(listed.get("offered") or {})  # versions put beside a copy
+        listed = _as_dict(read_json(self.path / HIDDEN / "copies.json"))
+        self.laid_out = _as_dict(listed.get("laid out"))  # name: fingerprint
+        self.offered = _as_dict(listed.get("offered"))  # versions put beside a copy
 
     def lay_out(self, fresh=None):
         """Lay out what is missing, and renew what is untouched.
@@ -95,15 +94,15 @@ class Desk:
         if self._is_untouched(path):
             self._write(name, version)
             return "renewed"
-        beside = self._beside(path.stem)
+        beside = self._beside(path.stem, new)
         self._write(beside.name, version)
         self.offered[name] = new
         return "put beside"
 
-    def _beside(self, stem):
+    def _beside(self, stem, version=None):
         """Return where a new version goes: a free name, or an untouched one of ours."""
         for path in self._numbered(f"{stem} (new version)"):
-            if not path.exists() or self._is_untouched(path):
+            if not path.exists() or self._is_untouched(path, version):
                 return path
 
     def _set_aside(self, name):
@@ -117,9 +116,10 @@ class Desk:
             self.said.append(f"Your copy of {name} is kept as {kept.name}.")
         beside.unlink(missing_ok=True)  # nobody wrote in it, and the copy is new now
 
-    def _is_untouched(self, path):
+    def _is_untouched(self, path, version=None):
+        """Whether a file is as we laid it out; `version` may be what we would lay."""
         mine = fingerprint(read_json(path))
-        return mine is not None and mine == self.laid_out.get(path.name)
+        return mine is not None and mine in (self.laid_out.get(path.name), version)
 
     def _numbered(self, stem):
         """Yield the paths of notebooks called `stem`, `stem` 2, `stem` 3, ..."""
@@ -157,6 +157,10 @@ class Desk:
                 f"The course has a new version of {name}. Yours holds changes of your "
                 f"own, so it stays. The new one is beside it: {stem} (new version)."
             )
+
+
+def _as_dict(found):
+    return found if isinstance(found, dict) else {}
 
 
 def lesson_called(number):

@@ -12,7 +12,7 @@ def page_to_open(folder):
     except (
         OSError,
         UnreadableError,
-    ):  # a lesson that runs will keep it aside and say so
+    ):  # the next lesson that runs says so
         kept = {}
     entry = continue_here(kept) if kept else None
     return f"{entry.notebook}.ipynb" if entry else LESSONS[0]

@@ -78,6 +78,8 @@ def _run(options):
             "The lessons were not found: nnlib was installed without them. Get the "
             "whole course, and install it from its own folder as its README says."
         )
+    if not 0 < options.port < 2**16:
+        raise ValueError(f"port must be from 1 to 65535, but it is {options.port}")
     _refuse_root(options.jupyter)
     page = lesson_called(options.fresh) if options.fresh else None
     folder = options.folder.expanduser().absolute()
@@ -116,7 +118,7 @@ def _open(folder, page, options):
     print(f"\nJupyterLab has ended. What you saved is in {folder}.")
     again = "-m nnlib start"
     if folder != COURSE / MY_COURSE:
-        again += f' --folder "{folder}"'
+        again += f" --folder {quoted(folder)}"
     print(f"To go on another day: {_in_terminal(again)}")
 
 
@@ -157,12 +159,17 @@ def command_line(python, arguments, course, is_windows=os.name == "nt"):
     """Return what to type in the folder `course` to run `python` with `arguments`."""
     if python.is_relative_to(course):
         python = python.relative_to(course)
-    words = str(python)
-    if is_windows and " " in words:
-        words = f'& "{words}"'  # for PowerShell
-    elif not is_windows:
-        words = shlex.quote(words)
+    words = quoted(python, is_windows)
+    if is_windows and words.startswith('"'):
+        words = f"& {words}"  # PowerShell would print a text and run nothing
     return f"{words} {arguments}"
+
+
+def quoted(path, is_windows=os.name == "nt"):
+    """Return a path as one word for the terminal."""
+    if is_windows:
+        return f'"{path}"' if set(str(path)) & set(" ()'&;,") else str(path)
+    return shlex.quote(str(path))
 
 
 def _in_terminal(arguments):
