@@ -23,7 +23,8 @@ MAY_IMPORT = {
         *("numpy", "matplotlib", "contourpy", "IPython", "ipywidgets"),
         *("nnlib.figures", "nnlib.explorers"),
     },
-    "practice": {"numpy", "IPython", "ipywidgets", "nnlib.practice"},
+    # traitlets comes with ipywidgets.
+    "practice": {"numpy", "IPython", "ipywidgets", "traitlets", "nnlib.practice"},
     "desk": {"jupyter_server", "jupyterlab", "nnlib.practice", "nnlib.desk"},
     "lessons": {
         *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
