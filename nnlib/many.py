@@ -20,11 +20,18 @@ class manyBackPropNN(backPropNN):
     """
 
     def __init__(
-        self, numNodes, transferFunctions=None, *, networks, rng=None, scale=0.1
+        self,
+        numNodes,
+        transferFunctions=None,
+        *,
+        networks,
+        rng=None,
+        scale=0.1,
+        loss="squared",
     ):
         self.networks = whole("networks", networks, least=1)
         self._axes = (self.networks,)
-        super().__init__(numNodes, transferFunctions, rng=rng, scale=scale)
+        super().__init__(numNodes, transferFunctions, rng=rng, scale=scale, loss=loss)
 
     def FP(self, inputs):
         """Forward pass: `inputs` (n, in) give outputs (networks, n, out)."""
@@ -55,7 +62,7 @@ class manyBackPropNN(backPropNN):
 
     def _step(self, fed, wanted, trainingRate, momentum):
         feds, sums, outs = self._forward(fed)
-        residual = back = outs[-1] - wanted
+        back = outs[-1] - wanted
         for index in reversed(range(self.numLayers)):
             W, slope = self.weights[index], self._transfers[index].slope
             delta = back * slope(sums[index], outs[index])
@@ -66,7 +73,7 @@ class manyBackPropNN(backPropNN):
                 step += momentum * self._previousWeightDelta[index]
             self._previousWeightDelta[index] = step
             self.weights[index] = W - step
-        return (residual * residual).sum(axis=(1, 2))
+        return self._last.error(outs[-1], wanted, sums[-1])
 
     def _run(self, fed, wanted, rates, maxIterations, minError):
         errors, done = [], np.zeros(self.networks, bool)
