@@ -122,7 +122,7 @@ class backPropNN:
     def _step(self, fed, wanted, trainingRate, momentum):
         """Take one step; return the error before it."""
         feds, sums, outs = self._forward(fed)
-        back = outs[-1] - wanted
+        residual = back = outs[-1] - wanted
         for index in reversed(range(self.numLayers)):
             W, slope = self.weights[index], self._transfers[index].slope
             delta = back * slope(sums[index], outs[index])  # (l2, n)
@@ -133,7 +133,7 @@ class backPropNN:
                 step += momentum * self._previousWeightDelta[index]
             self._previousWeightDelta[index] = step
             self.weights[index] = W - step
-        return self._last.error(outs[-1], wanted, sums[-1])
+        return self._last.error(residual, outs[-1], wanted, sums[-1])
 
     def _run(self, fed, wanted, rates, maxIterations, minError):
         errors = []

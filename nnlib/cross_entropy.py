@@ -39,17 +39,15 @@ def shares(x, axis=-2):
     return powers / powers.sum(axis=axis, keepdims=True)
 
 
-def cross_entropy(outs, wanted, sums):
+def cross_entropy(residual, outs, wanted, sums):
     """Return minus the logarithm of the shares `outs` where `wanted` is 1, summed."""
-    error = 0.0 - total(wanted, np.log(outs))
-    if np.isfinite(error).all():
-        return error
-    # A share is too small for a float, but its logarithm is not: take it from the sums.
-    logs = sums - np.logaddexp.reduce(sums, axis=-2, keepdims=True)
-    return 0.0 - total(wanted, logs)
+    logs = np.log(outs)
+    if outs.min() < 1e-300:  # too small for a float, but its logarithm is not
+        logs = sums - np.logaddexp.reduce(sums, axis=-2, keepdims=True)
+    return 0.0 - total(wanted, logs)  # where all is right: 0, and not -0
 
 
-def cross_entropy_of_sigmoid(outs, wanted, sums):
+def cross_entropy_of_sigmoid(residual, outs, wanted, sums):
     """Return the same where the shares are `outs` for yes and 1 - `outs` for no."""
     # Taken from the sums, as 1 - y has few digits left where y is nearly 1:
     # -log(y) is log(1 + e^-x), and -log(1 - y) is log(1 + e^x).

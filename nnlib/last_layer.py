@@ -22,7 +22,7 @@ class LastLayer(NamedTuple):
     """What a loss makes of the last layer."""
 
     transfer: Transfer
-    error: Callable  # error(outs, wanted, sums)
+    error: Callable  # error(residual, outs, wanted, sums)
     check: Callable  # check(targets) raises ValueError
 
 

@@ -26,9 +26,8 @@ def mse_loss(y_true, y_pred):
 # What backPropNN reports, on float arrays whose columns are examples, unchecked.
 
 
-def squared(outs, wanted, sums):
+def squared(residual, outs, wanted, sums):
     """Return the sum of the squared differences over all examples and outputs."""
-    residual = outs - wanted
     return total(residual, residual)
 
 

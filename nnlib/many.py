@@ -62,7 +62,7 @@ class manyBackPropNN(backPropNN):
 
     def _step(self, fed, wanted, trainingRate, momentum):
         feds, sums, outs = self._forward(fed)
-        back = outs[-1] - wanted
+        residual = back = outs[-1] - wanted
         for index in reversed(range(self.numLayers)):
             W, slope = self.weights[index], self._transfers[index].slope
             delta = back * slope(sums[index], outs[index])
@@ -73,19 +73,20 @@ class manyBackPropNN(backPropNN):
                 step += momentum * self._previousWeightDelta[index]
             self._previousWeightDelta[index] = step
             self.weights[index] = W - step
-        return self._last.error(outs[-1], wanted, sums[-1])
+        return self._last.error(residual, outs[-1], wanted, sums[-1])
 
     def _run(self, fed, wanted, rates, maxIterations, minError):
-        errors, done = [], np.zeros(self.networks, bool)
+        errors, done, finished = [], np.zeros(self.networks, bool), 0
         for _ in range(maxIterations):
             before = self.weights + self._previousWeightDelta
             errors.append(self._step(fed, wanted, *rates))
-            if done.any():  # these stay as they are
+            if finished:  # these stay as they are
                 after = self.weights + self._previousWeightDelta
                 for now, then in zip(after, before, strict=True):
                     np.copyto(now, then, where=done.reshape(-1, 1, 1))
             done |= ~(errors[-1] > minError)  # NaN ends a run as well
-            if done.all():
+            finished = np.count_nonzero(done)
+            if finished == self.networks:
                 break
         return np.reshape(errors, (len(errors), self.networks))
 

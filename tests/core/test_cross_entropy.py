@@ -259,6 +259,14 @@ def test_the_error_far_out_is_that_of_the_scores(x):
         assert_steps_down_the_slope(net, [[1]], right[:, [1, 0, 2]])
 
 
+@pytest.mark.parametrize("x", [600, 700, 720, 744, 746, 800])
+def test_the_error_is_exact_where_floats_end(x):
+    net = backPropNN((1, 3), ["softmax"], loss="cross-entropy")
+    net.weights = [np.array([[x, 0], [0, 0], [0, 0]])]
+    error = net.backProp([[1]], [[0.5, 0.25, 0.25]], trainingRate=0)
+    assert error == pytest.approx(x / 2, rel=1e-14)
+
+
 @pytest.mark.parametrize("last", ["sigmoid", "softmax"])
 def test_the_error_is_never_below_0_and_never_minus_0(last):
     for scale in (1, 30, 1000):
