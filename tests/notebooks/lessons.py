@@ -11,6 +11,7 @@ from nnlib.practice.library import load_lesson
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
+NUMBERED = [name for name in NAMES if name[:2].isdigit()]  # reference is no lesson
 
 
 def read(name):
