@@ -90,7 +90,7 @@ def rate(lesson):
     return RatingPrompt(content)
 
 
-def progress():
+def progress(lesson=None):
     """Show what is done so far, from the file next to the notebooks."""
     from ipywidgets import HTML
 
