@@ -63,12 +63,11 @@ PREDICTIONS = (
     Prediction(
         "01.p4",
         "The weights are 0 and 1, so the output rises as x2 grows. "
-        "The bias goes down from 4 to −3. Where does the boundary line go?",
+        "The bias goes down from 4 to 0. Where does the boundary line go?",
         options=("It moves up", "It moves down", "It turns", "It stays where it is"),
         answer="It moves up",
         why="A smaller bias is a smaller head start, so x2 has to be larger before the "
-        "sum reaches 0. The line slides up without turning, from x2 = −4 to x2 = 3. "
-        "There it runs through the point (2, 3).",
+        "sum reaches 0. The line slides up without turning, from x2 = −4 to x2 = 0.",
     ),
 )
 
@@ -97,10 +96,10 @@ QUESTIONS = (
             "sigmoid turns every sum into a number between 0 and 1.",
         ),
         wrong(
-            "That cannot be known before the neuron is trained again.",
+            "That cannot be known before the neuron has learned something.",
             "M09",
-            "A neuron needs no training to give an output. Its weights and its bias "
-            "are known, so put the numbers into the formula.",
+            "A neuron need not learn anything to give an output. Its weights and its "
+            "bias are known, so put the numbers into the formula.",
         ),
     ),
     question(
