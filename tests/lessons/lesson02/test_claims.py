@@ -44,7 +44,7 @@ def turned(name):
 
 
 def test_a_larger_network_has_hidden_layers_one_behind_the_other():
-    said("02", "A larger network has several, one behind the other")
+    said("02", "A larger network can have several, one behind the other")
     assert backPropNN((3, 4, 4, 2)).numLayers - 1 == 2
 
 
