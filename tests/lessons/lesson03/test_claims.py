@@ -59,7 +59,7 @@ def test_with_shifted_inputs_bob_and_charlie_differ_in_the_tenth_digit():
 
 
 def test_the_hidden_neurons_tell_people_apart():
-    said("03", "So the hidden neurons now tell Alice from Diana, and both of them")
+    said("03", "The hidden neurons now tell Alice from Diana, and both of them from Bob")
     alice, bob, charlie, diana = sigmoid(sums(DATA))
     assert alice - diana > 0.04
     assert min(bob, charlie) - alice > 0.9
