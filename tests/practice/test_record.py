@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nnlib import record
+from nnlib import record, record_file
 from nnlib.record import FILE, recall, recall_explorer, remember, remember_explorer
 
 RIGHT = {"outcome": "right"}
@@ -197,7 +197,7 @@ def test_a_file_that_may_not_be_read_is_never_replaced(folder, monkeypatch):
 
 
 def test_a_lock_that_was_left_behind_is_removed(folder, monkeypatch):
-    monkeypatch.setattr(record, "PATIENCE", 0.05)
+    monkeypatch.setattr(record_file, "PATIENCE", 0.05)
     lock = folder / f"{FILE}.lock"
     lock.touch()
     os.utime(lock, (0, 0))
@@ -206,8 +206,8 @@ def test_a_lock_that_was_left_behind_is_removed(folder, monkeypatch):
 
 
 def test_a_lock_that_is_held_is_waited_for_and_then_said(folder, monkeypatch):
-    monkeypatch.setattr(record, "PATIENCE", -0.95)  # seconds; and one more is 0.05
-    monkeypatch.setattr(record.time, "time", lambda: 0)  # the lock is never old
+    monkeypatch.setattr(record_file, "PATIENCE", -0.95)  # seconds; and one more is 0.05
+    monkeypatch.setattr(record_file.time, "time", lambda: 0)  # the lock is never old
     (folder / f"{FILE}.lock").touch()
     remember("01.e1", RIGHT)
     assert recall() == {"01.e1": RIGHT}
@@ -231,7 +231,7 @@ def test_numpy_numbers_are_kept_as_numbers(folder):
 WRITER = """
 import sys
 from pathlib import Path
-from nnlib import record
+from nnlib import record, record_file
 record._mode = lambda: "file"
 record._folder = Path(sys.argv[1])
 for i in range(100):
