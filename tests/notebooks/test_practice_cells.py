@@ -89,6 +89,15 @@ def test_every_item_is_shown_exactly_once(name):
     assert shown == Counter(expected)
 
 
+@pytest.mark.parametrize("name", CONTENT)
+def test_items_are_numbered_in_the_order_in_which_they_are_shown(name):
+    for action in ("predict", "ask", "check"):
+        shown = [id for (call, id), _ in calls(name) if call == action]
+        for kind in {id[3] for id in shown}:
+            of_kind = [id for id in shown if id[3] == kind]
+            assert of_kind == sorted(of_kind)
+
+
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)
 def test_the_cell_of_an_exercise_is_its_starter_and_a_check(name, exercise):
     source = read(name).cells[place_of(name, "check", exercise.id)].source

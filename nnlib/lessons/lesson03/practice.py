@@ -35,6 +35,25 @@ OBJECTIVES = (
 PREDICTIONS = (
     Prediction(
         "03.p1",
+        "All weights are 1 and all biases are 0, and the inputs are pounds and inches. "
+        "Will the four outputs differ?",
+        options=("All four differ", "Some of them differ", "All four are the same"),
+        answer="All four are the same",
+        why="The hidden sums are 198, 232, 222 and 180. The sigmoid is flat that far "
+        "to the right: as near as the computer can tell, each of them gives 1.",
+    ),
+    Prediction(
+        "03.p2",
+        "Now the inputs are shifted: (−2, −1), (25, 6), (17, 4) and (−15, −6). The "
+        "cell prints the outputs with up to eight digits. Will these numbers differ?",
+        options=("All four differ", "Some of them differ", "All four are the same"),
+        answer="Some of them differ",
+        why="The hidden sums of Bob and Charlie, 31 and 21, are both so large that the "
+        "hidden outputs are almost 1. Their outputs differ, but only in the tenth "
+        "digit after the point.",
+    ),
+    Prediction(
+        "03.p3",
         "The predictions are 0.5237, 0.8808, 0.8808 and 0.5. The labels are 1, 0, 0 "
         "and 1. Whose squared error is the largest?",
         options=("Alice", "Bob and Charlie", "Diana", "All four are the same"),
@@ -43,7 +62,7 @@ PREDICTIONS = (
         "0.8808. Alice and Diana are off by less than 0.51.",
     ),
     Prediction(
-        "03.p2",
+        "03.p4",
         "A network answers 0.5 to everybody. What is its loss?",
         answer=0.25,
         near=0.004,
@@ -51,7 +70,16 @@ PREDICTIONS = (
         "The mean of four times 0.25 is 0.25.",
     ),
     Prediction(
-        "03.p3",
+        "03.p5",
+        "With all weights 1 and all biases 0, the four squared errors are 0.2269, "
+        "0.7758, 0.7758 and 0.25. Is the loss below or above 0.25?",
+        options=("Below 0.25", "Exactly 0.25", "Above 0.25"),
+        answer="Above 0.25",
+        why="Two of the squares are near 0.25, and the other two are 0.7758. "
+        "These pull the mean up to 0.5071.",
+    ),
+    Prediction(
+        "03.p6",
         "Two sets of predictions both have an accuracy of 100 %. "
         "Can their losses differ?",
         options=(
@@ -62,34 +90,6 @@ PREDICTIONS = (
         answer="Yes",
         why="On the right side of 0.5, a prediction can be near its label or far "
         "from it. The loss tells the difference, and the accuracy does not.",
-    ),
-    Prediction(
-        "03.p4",
-        "All weights are 1 and all biases are 0, and the inputs are pounds and inches. "
-        "Will the four outputs differ?",
-        options=("All four differ", "Some of them differ", "All four are the same"),
-        answer="All four are the same",
-        why="The hidden sums are 198, 232, 222 and 180. The sigmoid is flat that far "
-        "to the right: as near as the computer can tell, each of them gives 1.",
-    ),
-    Prediction(
-        "03.p5",
-        "Now the inputs are shifted: (−2, −1), (25, 6), (17, 4) and (−15, −6). The "
-        "cell prints the outputs with up to eight digits. Will these numbers differ?",
-        options=("All four differ", "Some of them differ", "All four are the same"),
-        answer="Some of them differ",
-        why="The hidden sums of Bob and Charlie, 31 and 21, are both so large that the "
-        "hidden outputs are almost 1. Their outputs differ, but only in the tenth "
-        "digit after the point.",
-    ),
-    Prediction(
-        "03.p6",
-        "With all weights 1 and all biases 0, the four squared errors are 0.2269, "
-        "0.7758, 0.7758 and 0.25. Is the loss below or above 0.25?",
-        options=("Below 0.25", "Exactly 0.25", "Above 0.25"),
-        answer="Above 0.25",
-        why="Two of the squares are near 0.25, and the other two are 0.7758. "
-        "These pull the mean up to 0.5071.",
     ),
     Prediction(
         "03.p7",

@@ -38,7 +38,7 @@ def different(values, digits=8):
 def test_with_pounds_and_inches_all_four_outputs_are_the_same():
     said("03", "The hidden sums are 198, 232, 222 and 180.")
     said("03", "as near as the computer can tell, each of them gives 1")
-    assert find("03.p4", "p").answer == "All four are the same"
+    assert find("03.p1", "p").answer == "All four are the same"
     assert sums(RAW).tolist() == [198, 232, 222, 180]
     assert {sigmoid(z) for z in sums(RAW)} == {1.0}
     assert len(set(outputs(data=RAW).tolist())) == 1
@@ -46,7 +46,7 @@ def test_with_pounds_and_inches_all_four_outputs_are_the_same():
 
 def test_with_shifted_inputs_bob_and_charlie_differ_in_the_tenth_digit():
     said("03", "Their outputs differ, but only in the tenth digit after the point.")
-    assert find("03.p5", "p").answer == "Some of them differ"
+    assert find("03.p2", "p").answer == "Some of them differ"
     assert sums(DATA).tolist() == [-3, 31, 21, -21]
     assert len(set(outputs().tolist())) == 4
     assert different(outputs(), 8) == 3  # as many digits as NumPy prints
@@ -59,7 +59,9 @@ def test_with_shifted_inputs_bob_and_charlie_differ_in_the_tenth_digit():
 
 
 def test_the_hidden_neurons_tell_people_apart():
-    said("03", "The hidden neurons now tell Alice from Diana, and both of them from Bob")
+    said(
+        "03", "The hidden neurons now tell Alice from Diana, and both of them from Bob"
+    )
     alice, bob, charlie, diana = sigmoid(sums(DATA))
     assert alice - diana > 0.04
     assert min(bob, charlie) - alice > 0.9
@@ -88,7 +90,7 @@ def test_zero_is_between_the_people():
 
 def test_bob_and_charlie_have_the_largest_squares():
     said("03", "Alice and Diana are off by less than 0.51.")
-    assert find("03.p1", "p").answer == "Bob and Charlie"
+    assert find("03.p3", "p").answer == "Bob and Charlie"
     off = np.abs(LABELS - outputs())
     assert off[[1, 2]].min() > 0.88
     assert off[[0, 3]].max() < 0.51
@@ -110,7 +112,7 @@ def test_perfect_is_0_and_as_wrong_as_can_be_is_1():
 
 def test_these_knobs_do_worse_than_knowing_nothing():
     said("03", "the network does worse than the know-nothing answer")
-    assert find("03.p6", "p").answer == "Above 0.25"
+    assert find("03.p5", "p").answer == "Above 0.25"
     assert loss() > mse_loss(LABELS, np.full(4, 0.5)) == 0.25
 
 
