@@ -89,7 +89,7 @@ def test_every_item_is_shown_exactly_once(name):
     assert shown == Counter(expected)
 
 
-@pytest.mark.parametrize("name", CONTENT)
+@pytest.mark.parametrize("name", CONVERTED)
 def test_items_are_numbered_in_the_order_in_which_they_are_shown(name):
     for action in ("predict", "ask", "check"):
         shown = [id for (call, id), _ in calls(name) if call == action]
