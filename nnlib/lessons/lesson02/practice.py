@@ -219,8 +219,8 @@ BY_HAND = Exercise(
     id="02.e1",
     objective="O2.1",
     minutes=6,
-    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2 and the biases "
-    "b1, b2, b3 = −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
+    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2. Its biases "
+    "b1, b2, b3 are −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
     "Give three digits.",
     starter="answer = ...",
     judge=Number(
