@@ -179,11 +179,17 @@ def test_strange_results():
 
 def test_variables_from_other_cells():
     weights = np.array([0.0, 1.0])
-    assert "`w` is not used in" in messages(lambda w, x, b: neuron(weights, x, b))
+    only = messages(lambda w, x, b: neuron(weights, x, b))
+    assert only == (
+        "`weights` is not made in `my_neuron`: it comes from another place, and has "
+        "the shape (2,). Make it inside, from the arguments. "
+        "`w` is not used in `my_neuron`. Where does it belong?"
+    )
     assert "`x` is not used in" in messages(lambda w, x, b: neuron(w, weights, b))
     assert "`b` is not used in" in messages(lambda w, x, b: neuron(w, x, 4))
     both = messages(lambda w, x, b: neuron(w + weights, x, b))
     assert both.startswith("`weights` is not made in `my_neuron`: it comes from")
+    assert "used" not in both
 
 
 def forward(knobs, x):
