@@ -226,9 +226,9 @@ class Exercise:
 
     def slipped(self, mistake):
         """Return the answers after each slip that `mistake`, a Slip, stands for."""
-        found = []
+        found, quiet = [], np.errstate(all="ignore")
         for _, text in code_slips(self.solution, lambda x: mistake.wrong.line in x):
-            with suppress(Exception):  # Python itself reports some slips
+            with quiet, suppress(Exception):  # Python itself reports some slips
                 found.append(run(text)[self.judge.name])
         return found
 

@@ -17,7 +17,8 @@ import numpy as np
 
 from nnlib.practice.content import Shape
 from nnlib.practice.feedback import not_attempted, not_yet, right
-from nnlib.practice.judges.calling import SECONDS, call
+from nnlib.practice.judges import calling
+from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.going_wrong import problem_with
 from nnlib.practice.judges.kinds import kind, size
 from nnlib.practice.judges.mistakes import known_edits, known_rule, known_slips
@@ -68,7 +69,7 @@ class Function:
                 f"This is {kind(given)}, and the function `{self.name}` itself is "
                 "wanted. Give its name alone: no quotes, no parentheses."
             )
-        got, changed, stop_at = [], False, time.process_time() + SECONDS
+        got, changed, stop_at = [], False, time.process_time() + calling.SECONDS
         for args in self.probes:
             copies = copy.deepcopy(args)
             seconds = max(0.1, stop_at - time.process_time())
