@@ -224,11 +224,12 @@ class Exercise:
             return mistake.wrong.example
         return mistake.wrong
 
+    @np.errstate(all="ignore")
     def slipped(self, mistake):
         """Return the answers after each slip that `mistake`, a Slip, stands for."""
-        found, quiet = [], np.errstate(all="ignore")
+        found = []
         for _, text in code_slips(self.solution, lambda x: mistake.wrong.line in x):
-            with quiet, suppress(Exception):  # Python itself reports some slips
+            with suppress(Exception):  # Python itself reports some slips
                 found.append(run(text)[self.judge.name])
         return found
 

@@ -74,7 +74,7 @@ def _run(exercise, texts):
 
 
 def _in_number(answer, whole):
-    yield "as text", f"the answer is {answer:.4g}%" if whole else "no idea"
+    yield "as text", "no idea"
     for digits in (1, 2):
         yield f"rounded to {digits}", float(f"{answer:.{digits}g}")
         yield f"cut off after {digits}", _cut(answer, digits)

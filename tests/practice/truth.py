@@ -224,11 +224,12 @@ def _part(exercise, f, name, place, value):
 
 
 def _is_rounded(exercise, f):
-    judge = exercise.judge
+    got = [result(exercise.judge, f, i) for i in _places(exercise.judge)]
+    wanted = [_right(exercise, i) for i in _places(exercise.judge)]
     return any(
         all(
-            _close(result(judge, f, i), np.round(_right(exercise, i), d))
-            for i in _places(judge)
+            _close(g, np.asarray(np.round(w, d)))
+            for g, w in zip(got, wanted, strict=True)
         )
         for d in range(1, 6)
     )
@@ -270,6 +271,14 @@ KINDS = {
 WORDS = (
     (r"So far it fits, but with so few digits .*", "own", _few_digits),
     (r"Is that a percentage\? .*", "own", _percent),
+    (r"The size is right\. .*", "own", lambda e, a: math.isclose(-a, e.judge.right, rel_tol=0.006)),
+    (
+        r"The digits are right\. .*",
+        "own",
+        lambda e, a: any(
+            math.isclose(a * factor, e.judge.right, rel_tol=0.006) for factor in (10, 0.1)
+        ),
+    ),
     (r"Very close, but not within the third digit\. .*", "general", _near),
     (
         r"One number is wanted, but this holds (\d+) numbers\. .*",
@@ -317,6 +326,7 @@ WORDS = (
     ),
     (r"Write the letters as text, .*", "own", lambda e, a: not isinstance(a, str)),
     # Functions
+    (r"Here is what happened with `.*`\. It stopped with (\w+).*", "own", _stopped),
     (
         r"`\w+` printed its result but returned None\. .*",
         "own",
@@ -332,7 +342,6 @@ WORDS = (
         "own",
         _unused,
     ),
-    (r"Here is what happened with `.*`\. It stopped with (\w+).*", "own", _stopped),
     (
         r"Look at `(\w+)` first: `\w+\((.*?)\)` is (\S+)\. .*",
         "own",

@@ -34,6 +34,8 @@ NAN = (
 )
 PERCENT = "Is that a percentage? Write it as a part of 1, or with the sign %."
 FEW_DIGITS = "So far it fits, but with so few digits nobody can tell. Give three."
+SIGN = "The size is right. Look at the sign."
+POINT = "The digits are right. Look at the decimal point."
 CLOSE = (
     "Very close, but not within the third digit. If you rounded on the way, "
     "carry more digits to the end."
@@ -143,9 +145,15 @@ class Number:
         return f"{exercise.praise} {self.note}"
 
     def _almost(self, number):
-        a_part = abs(self.right) < 1
-        if a_part and abs(number / 100 - self.right) <= self._near(self.right):
+        def hits(value):
+            return abs(value - self.right) <= self._near(self.right)
+
+        if abs(self.right) < 1 and hits(number / 100):
             return not_yet(PERCENT)
+        if hits(-number):
+            return not_yet(SIGN)
+        if not self.whole and (hits(number * 10) or hits(number / 10)):
+            return not_yet(POINT)
         if not self.low <= number <= self.high:
             return not_yet(self.out_of_range)
         # A right answer of few digits, such as 0.56, needs no rounding on the way.
