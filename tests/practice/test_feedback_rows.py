@@ -7,7 +7,6 @@ what it must not say. Functions are given as the cell that makes them.
 import numpy as np
 import pytest
 
-from nnlib import gate
 from nnlib.practice import check
 from nnlib.practice.library import find
 from nnlib.practice.page.words import to_html
@@ -432,8 +431,3 @@ def test_no_message_speaks_of_handing_over():
         message = check(id, cell(f"answer = {answer}")).message
         assert "Hand over" not in message
         assert to_html(message)
-
-
-def test_gates_are_told_apart_by_their_targets():
-    for name in ("XOR", "AND"):
-        assert gate(name)[1].shape == (4, 1)

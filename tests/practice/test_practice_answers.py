@@ -245,6 +245,11 @@ def test_a_bad_id_is_answered_kindly():
         assert "exercise" in feedback.message or "lesson" in feedback.message
 
 
+def test_the_words_for_a_bad_id_are_in_order():
+    assert check("e1", 1).message == 'The id of an exercise looks like "01.e1".'
+    assert check("01.e9", 1).message.startswith("There is no exercise 01.e9.")
+
+
 def test_feedback_is_a_value_that_displays_itself():
     feedback = check("01.e1", 1.5)
     assert feedback == check("01.e1", "1,5")

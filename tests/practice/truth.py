@@ -271,12 +271,17 @@ KINDS = {
 WORDS = (
     (r"So far it fits, but with so few digits .*", "own", _few_digits),
     (r"Is that a percentage\? .*", "own", _percent),
-    (r"The size is right\. .*", "own", lambda e, a: math.isclose(-a, e.judge.right, rel_tol=0.006)),
+    (
+        r"The size is right\. .*",
+        "own",
+        lambda e, a: math.isclose(-a, e.judge.right, rel_tol=0.006),
+    ),
     (
         r"The digits are right\. .*",
         "own",
         lambda e, a: any(
-            math.isclose(a * factor, e.judge.right, rel_tol=0.006) for factor in (10, 0.1)
+            math.isclose(a * factor, e.judge.right, rel_tol=0.006)
+            for factor in (10, 0.1)
         ),
     ),
     (r"Very close, but not within the third digit\. .*", "general", _near),
