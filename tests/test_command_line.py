@@ -211,7 +211,12 @@ def test_every_line_of_progress_is_shown_at_once(monkeypatch, name, length, chun
 def test_a_long_run_can_be_stopped():
     command = [sys.executable, "-m", "nnlib", "xor", "--iterations", "1000000000"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell makes what it runs in the background deaf to Ctrl-C, tests as well.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         first = [process.stdout.readline() for _ in range(3)]  # long before the end
         process.send_signal(signal.SIGINT)
