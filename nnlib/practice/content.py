@@ -53,7 +53,6 @@ A known mistake is a wrong answer with the message for it. It can be given as
 - a value: ``Mistake(sigmoid(1.0), "...")``; compute it, do not type it,
 - a change of the solution: ``Mistake(edit("+ b", ""), "...")``, for numbers as well as
   for functions: the changed solution is run, and what it makes is the wrong answer,
-- a function, where the answer is a function: ``Mistake(lambda w, x, b: ..., "...")``,
 - a shape: ``Mistake(Shape((2,)), "...")``, any array of that shape,
 - a rule: ``Mistake(When(lambda given: given[2] > 0, example=[1, 1, 1]), "...")``.
   `given` is what the judge reads: a float, a float array, a string of letters or, for

@@ -12,6 +12,7 @@ from nnlib import sigmoid
 from nnlib.practice import Feedback, check
 from nnlib.practice.content import Mistake
 from nnlib.practice.judges import Number, Numbers, Order
+from nnlib.practice.judges.calling import SECONDS
 from nnlib.practice.page.words import to_html
 
 RIGHT = sigmoid(1.5)
@@ -117,7 +118,8 @@ def test_a_value_nearer_to_a_slip_than_to_the_right_one_is_never_accepted(gap):
 
 
 def test_answers_that_are_almost_right_are_told_so():
-    assert "more digits" in check("01.e1", 0.82).message
+    assert "so few digits" in check("01.e1", 0.82).message
+    assert "more digits" in check("01.e1", 0.8201).message
     assert "percentage" in check("01.e1", 81.8).message
 
 
@@ -154,7 +156,7 @@ def test_nothing_given_is_not_attempted(given):
         ([[1, 2], [3]], "list"),
         ([object()], "list"),
         (np.zeros((3000, 1000)), "numbers"),
-        (np.array(["a", "b"]), "ndarray"),
+        (np.array(["a", "b"]), "something other than plain numbers"),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -234,9 +236,9 @@ def test_an_object_that_never_comes_to_an_end_is_survived():
             while True:
                 pass
 
-    start = time.monotonic()
+    start = time.process_time()
     assert check("01.e1", [Endless()]).outcome == "not yet"
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 2 * SECONDS
 
 
 def test_a_bad_id_is_answered_kindly():
