@@ -73,7 +73,7 @@ PREDICTIONS = (
         "changes nothing. If one gear is 0, the product is 0.",
     ),
     Prediction(
-        "04.p5",
+        "04.p4",
         "Only gear 1 changes when we go from w1 to w2: x2 = −1 takes the place of "
         "x1 = −2. What is the slope for w2, compared with that for w1?",
         options=("The same", "Half of it", "Twice as large", "The opposite sign"),
@@ -81,7 +81,7 @@ PREDICTIONS = (
         why="Gears 2 and 3 stay. Gear 1 is −1 × 0.0452 in place of −2 × 0.0452.",
     ),
     Prediction(
-        "04.p6",
+        "04.p5",
         "The bias b1 acts like a weight whose input is always 1. "
         "Does its slope have the same sign as the slope for w1?",
         options=("The same sign", "The opposite sign"),
@@ -90,7 +90,7 @@ PREDICTIONS = (
         "its sign changes. For Alice, a higher b1 lowers the loss.",
     ),
     Prediction(
-        "04.p7",
+        "04.p6",
         "Neuron o1 multiplies w5 by h1 = 0.0474, and it adds b3 as it is. "
         "Which of the two slopes is farther from 0?",
         options=("That of w5", "That of b3", "Both are the same"),
@@ -99,7 +99,7 @@ PREDICTIONS = (
         "left is the factor 0.0474 for w5, and 1 for b3.",
     ),
     Prediction(
-        "04.p8",
+        "04.p7",
         "Which of these knobs has the slope that is farthest from 0?",
         options=("w1", "w5", "b1", "b3"),
         answer="b3",
@@ -107,7 +107,7 @@ PREDICTIONS = (
         "through h1, which is nearly saturated, and w5 is multiplied by a small h1.",
     ),
     Prediction(
-        "04.p9",
+        "04.p8",
         "You have computed dozens of slopes. Are the knobs of the network better now?",
         options=("Yes, a little", "Yes, they are ideal now", "No, they are unchanged"),
         answer="No, they are unchanged",

@@ -35,8 +35,8 @@ COMPUTED = {
         "0.09035": lambda: GEARS[0],
     },
     "04.p3": {"0.0215": lambda: SLOPES["w1"]},
-    "04.p5": {"0.0452": lambda: deriv_sigmoid(-3)},
-    "04.p7": {"0.0474": [lambda: H1, lambda: SLOPES["w5"] / SLOPES["b3"]]},
+    "04.p4": {"0.0452": lambda: deriv_sigmoid(-3)},
+    "04.p6": {"0.0474": [lambda: H1, lambda: SLOPES["w5"] / SLOPES["b3"]]},
     "04.w1": {"0.2": lambda: 1 - 0.8, "0.04": lambda: (1 - 0.8) ** 2},
     "04.w2": {
         "0.5071": lambda: loss_of_w5(1),
