@@ -4,15 +4,15 @@ from functools import cache
 
 import numpy as np
 
-from nnlib import backPropNN, gate, mse_loss, sigmoid
+from nnlib import backPropNN, gate, manyBackPropNN, mse_loss, sigmoid
 
 INPUTS, TARGETS = gate("XOR")
 
 
 @cache
 def trained(*args, maxIterations=100_000, momentum=0.0, **kwargs):
-    """Return a network trained on XOR and the error of every iteration."""
-    net = backPropNN(*args, **kwargs)
+    """Return a network trained on XOR, or many, and the errors of every iteration."""
+    net = (manyBackPropNN if "networks" in kwargs else backPropNN)(*args, **kwargs)
     errors = net.train(INPUTS, TARGETS, maxIterations=maxIterations, momentum=momentum)
     return net, errors
 
