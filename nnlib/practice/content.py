@@ -54,6 +54,9 @@ A known mistake is a wrong answer with the message for it. It can be given as
 - a change of the solution: ``Mistake(edit("+ b", ""), "...")``, for numbers as well as
   for functions: the changed solution is run, and what it makes is the wrong answer,
 - a shape: ``Mistake(Shape((2,)), "...")``, any array of that shape,
+- a slip: ``Mistake(Slip("h1 = "), "...")``, any one slip in the line of the solution
+  with these words: a sign, a term, a name. It is made by program (``slips.py``) and
+  looked up after all others, so that the likeliest slips can have their own words.
 - a rule: ``Mistake(When(lambda given: given[2] > 0, example=[1, 1, 1]), "...")``.
   `given` is what the judge reads: a float, a float array, a string of letters or, for
   a function, the list of its values on the probes. The example is for the tests.
@@ -64,12 +67,15 @@ does not give the answer. The tests in tests/practice hold all of this.
 """
 
 from collections.abc import Callable
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 
 import numpy as np
 
 import nnlib
+from nnlib.practice.slips import code_slips
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,13 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """Any one slip in the line of the solution that holds the words `line`."""
+
+    line: str
+
+
+@dataclass(frozen=True)
 class When:
     """Any answer for which `condition` holds; `example` is one of them."""
 
@@ -209,7 +222,17 @@ class Exercise:
             return np.ones(mistake.wrong.shape)
         if isinstance(mistake.wrong, When):
             return mistake.wrong.example
+        if isinstance(mistake.wrong, Slip):
+            return self.slipped(mistake)[0]
         return mistake.wrong
+
+    def slipped(self, mistake):
+        """Return the answers after each slip that `mistake`, a Slip, stands for."""
+        found = []
+        for _, text in code_slips(self.solution, lambda x: mistake.wrong.line in x):
+            with suppress(Exception):  # Python itself reports some slips
+                found.append(run(text)[self.judge.name])
+        return found
 
 
 @dataclass(frozen=True)
@@ -230,7 +253,11 @@ class Lesson:
 
 
 def run(text):
-    """Run code as a notebook would that has NumPy as np and the names of nnlib."""
+    """Run code as a notebook would that has NumPy as np and the names of nnlib.
+
+    What it prints is not shown.
+    """
     names = {"np": np, **{name: getattr(nnlib, name) for name in nnlib.__all__}}
-    exec(compile(text, "<solution>", "exec"), names)
+    with redirect_stdout(StringIO()):
+        exec(compile(text, "<solution>", "exec"), names)
     return names

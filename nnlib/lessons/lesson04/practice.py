@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from nnlib import OurNeuralNetwork, numeric_slope, sigmoid
+from nnlib import OurNeuralNetwork, deriv_sigmoid, numeric_slope, sigmoid
 from nnlib.practice.content import (
     Exercise,
     Lesson,
     Mistake,
     Objective,
     Prediction,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Order
+from nnlib.practice.judges import Function, Number, Order, Part
 
 OBJECTIVES = (
     Objective(
@@ -384,6 +385,41 @@ BY_HAND = Exercise(
             "That is the slope of the worked example. There, 0.0215 and 0.0214, which "
             "was rounded on the way, both count. Here the network is another one.",
         ),
+        Mistake(
+            edit("-3, 2, 0", "-3, 2, 1"),
+            "It looks as if the label were 1, as for Alice. "
+            "Which label does this exercise give?",
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"One slip in {where} leads exactly there: in a sign, a factor or a "
+                f"name. {what}",
+            )
+            for line, where, what in (
+                ("gear1 =", "gear 1", "Compare it with gear 1 of section 3."),
+                ("gear2 =", "gear 2", "Compare it with gear 2 of section 3."),
+                ("gear3 =", "gear 3", "Compare it with gear 3 of section 3."),
+                ("answer =", "the last product", "Which three numbers meet there?"),
+                ("z1 =", "the sum of h1", "Work it out again, term by term."),
+                ("zo =", "the sum of o1", "Work it out again, term by term."),
+                ("h2 =", "h2", "Work it out again, term by term."),
+                ("h1 =", "h1", "Which number goes through the sigmoid?"),
+                ("o1 =", "o1", "Which number goes through the sigmoid?"),
+            )
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"If {what} of the task has the opposite sign, exactly this comes out. "
+                f"Compare all {number} with the task.",
+            )
+            for line, what, number in (
+                ("x1, x2, y", "an input", "three numbers"),
+                ("w1, w2", "one weight", "six"),
+                ("b1, b2", "one bias", "three"),
+            )
+        ),
     ),
     hints=(
         "Forward first: the sums and outputs of h1, h2 and o1. Then one gear after "
@@ -455,6 +491,15 @@ def my_output_slopes(h1, h2, total, y_true):
             "w6": ("`d_o1`", "the line of `d_w6`"),
             "b3": ("`d_o1`", "the line of `d_b3`"),
         },
+        parts=(
+            Part(
+                "my_deriv_sigmoid",
+                deriv_sigmoid,
+                (-1.0, 0.5, 2.0),
+                "The slope of the sigmoid is output × (1 − output): which name holds "
+                "the output?",
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -484,7 +529,7 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("-2 * (", "("),
-            "Half the size and the opposite sign: look at what stands in front of the "
+            "Half the size and the opposite sign: look at the number in front of the "
             "parenthesis in gear 3.",
         ),
         Mistake(
@@ -508,7 +553,7 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("d_b3 = d_o1", "d_b3 = d_o1 * 0"),
-            "With a slope of 0, b3 would have no influence. "
+            "The slope for b3 is 0 here, as if b3 had no influence. "
             "The bias is added as it is: by what is it multiplied?",
         ),
         Mistake(
@@ -519,6 +564,24 @@ def my_output_slopes(h1, h2, total, y_true):
         Mistake(
             edit("d_o1 * h1", "h1", "d_o1 * h2", "h2", "d_b3 = d_o1", "d_b3 = 1"),
             "Each line has its last gear only. Multiply it by `d_o1`.",
+        ),
+        Mistake(
+            Slip("return fx"),
+            "One slip in `my_deriv_sigmoid` leads exactly there. "
+            "Compare its line with output × (1 − output).",
+        ),
+        Mistake(
+            Slip("d_o1 ="),
+            "One slip in the line of `d_o1` leads exactly there. "
+            "Compare it with gear 3 and with the slope of the sigmoid.",
+        ),
+        *(
+            Mistake(
+                Slip(f"d_{knob} ="),
+                f"One slip in the line of `d_{knob}` leads exactly there. "
+                f"What does {knob} multiply on its way into the sum of o1?",
+            )
+            for knob in ("w5", "w6", "b3")
         ),
     ),
     hints=(
@@ -684,7 +747,7 @@ def my_numeric_slope(f, w, eps):
         Mistake(
             edit("(2 * eps)", "2 * eps"),
             "Python divides by 2 and then multiplies by `eps`. "
-            "Put parentheses around what stands below the line.",
+            "Put parentheses around what is below the line.",
         ),
         Mistake(
             edit("up - down", "down - up"),
@@ -696,8 +759,8 @@ def my_numeric_slope(f, w, eps):
         ),
         Mistake(
             edit("f(w + eps)", "f(w) + eps", "f(w - eps)", "f(w) - eps"),
-            "Here `eps` is added to the value of `f`. "
-            "Nudge the knob: where must `eps` stand?",
+            "This is 1 for every `f`. Give a nudged knob to `f`, once up and once "
+            "down: in which parentheses must `eps` be?",
         ),
         Mistake(
             edit("    up =", "    eps = 1e-16\n    up ="),
@@ -708,6 +771,21 @@ def my_numeric_slope(f, w, eps):
             edit("    up =", "    eps = 1e-5\n    up ="),
             "Your function uses a step of its own. "
             "Use the argument `eps` in its place.",
+        ),
+        Mistake(
+            Slip("up ="),
+            "One slip at the upper value leads exactly there. "
+            "What must be added to what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("down ="),
+            "One slip at the lower value leads exactly there. "
+            "What must be subtracted from what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the quotient leads exactly there. "
+            "What is above the line, and what is below it?",
         ),
     ),
     hints=(
@@ -749,23 +827,18 @@ WORKED = Exercise(
             "Look at the sign. How many of the three factors are negative?",
         ),
         Mistake(
-            edit("gear3 = -2", "gear3 = -1"),
-            "That is half of it. Two slips lead there: the 2 in gear 3 is missing, or "
-            "x2 stands in gear 1 in place of x1.",
+            edit("gear1 * gear2 * gear3", "gear1 * gear2 * gear3 / 2"),
+            "That is half of it. If you worked out the gears yourself, look at the 2 "
+            "in gear 3, and at x1 in gear 1.",
         ),
         Mistake(
-            edit("gear3 = -2", "gear3 = 1"),
-            "That is half of it, with the opposite sign. Look at the −2 in gear 3, and "
-            "at x1 = −2 in gear 1.",
+            edit("gear1 * gear2 * gear3", "-gear1 * gear2 * gear3 / 2"),
+            "That is half of it, with the opposite sign. If you worked out the gears "
+            "yourself, look at the −2 in gear 3, and at x1 = −2 in gear 1.",
         ),
         Mistake(
             edit("gear1 * gear2 * gear3", "gear1 * gear3"),
             "Gear 2 is not in your product. The road from w1 to the loss has three "
-            "gears.",
-        ),
-        Mistake(
-            edit("gear1 * gear2 * gear3", "gear2 * gear3"),
-            "Gear 1 is not in your product. The road from w1 to the loss has three "
             "gears.",
         ),
         Mistake(
@@ -774,9 +847,23 @@ WORKED = Exercise(
             "gears.",
         ),
         Mistake(
-            edit("deriv_sigmoid(-3)", "deriv_sigmoid(h1)"),
+            edit("gear1 * gear2 * gear3", "gear2 * gear3"),
+            "Gear 1 is not in your product. The road from w1 to the loss has three "
+            "gears.",
+        ),
+        Mistake(
+            edit("-0.0904", "-2 * deriv_sigmoid(sigmoid(-3))"),
             "Look at gear 1: the slope of the sigmoid was taken at the output of h1. "
             "It belongs to the sum, which is −3.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the product leads exactly there. "
+            "Multiply all three gears, each once.",
+        ),
+        Mistake(
+            Slip("gear1, gear2"),
+            "Look at the signs of the three gears. How many of them are negative?",
         ),
     ),
     hints=(
@@ -784,11 +871,7 @@ WORKED = Exercise(
         "0.9526 × 0.2494 is 0.2376. Multiply that by 0.0904.",
     ),
     solution="""\
-h1 = sigmoid(-3)
-o1 = sigmoid(h1 + h1)
-gear1 = -2 * deriv_sigmoid(-3)
-gear2 = 1 * deriv_sigmoid(h1 + h1)
-gear3 = -2 * (1 - o1)
+gear1, gear2, gear3 = -0.0904, 0.2494, -0.9526
 answer = gear1 * gear2 * gear3""",
     praise="Three gears in a row, and the slope that nudging found.",
     next_step="Multiply the first two numbers, then the result by the third, "

@@ -10,11 +10,11 @@ from nnlib.practice.content import (
     Lesson,
     Mistake,
     Objective,
+    Slip,
     When,
     edit,
 )
-from nnlib.practice.judges import Function, Numbers
-from nnlib.practice.judges.reading import UnreadableError
+from nnlib.practice.judges import Function, JudgedError, Numbers
 
 OBJECTIVES = (
     Objective(
@@ -221,8 +221,8 @@ def my_sums(W, inputs):
     mistakes=(
         Mistake(
             edit("np.dot(W, fed)", "np.dot(W[:, :2], inputs.T)"),
-            "It runs, but the biases are gone: the last column of `W` was cut off. "
-            "Keep `W` whole, and give the biases something to multiply.",
+            "The biases are not in these sums. Keep `W` whole, "
+            "and look at what its last column is multiplied by.",
         ),
         Mistake(
             edit("np.dot(W, fed)", "np.dot(W[:, 1:], inputs.T)"),
@@ -238,7 +238,7 @@ def my_sums(W, inputs):
         ),
         Mistake(
             edit("ones = np.ones", "ones = -np.ones"),
-            "Every bias is taken away instead of added. "
+            "Every bias is subtracted instead of added. "
             "Look at the sign of the row below.",
         ),
         Mistake(
@@ -267,6 +267,16 @@ def my_sums(W, inputs):
         Mistake(
             edit("np.dot(W, fed)", "fed"),
             "This is what the layer is fed. Multiply it by the weights.",
+        ),
+        Mistake(
+            Slip("fed ="),
+            "One slip in the line of `fed` leads exactly there. "
+            "Print `fed` for the XOR inputs and compare it with section 2.",
+        ),
+        Mistake(
+            Slip("ones ="),
+            "One slip in the row of ones leads exactly there. Print it: how many "
+            "numbers does it hold, and which?",
         ),
     ),
     hints=(
@@ -318,6 +328,12 @@ def nudged_slopes(W_hidden, W_out, inputs, targets):
 def both_grids(f, W_hidden, W_out, inputs, targets):
     """Return the two grids of slopes from the learner's `f` as nine numbers."""
     grids = f(W_hidden, W_out, inputs, targets)
+    if isinstance(grids, np.ndarray):
+        raise JudgedError(
+            f"`my_slopes` returned one array, of the shape {grids.shape}. Two grids "
+            "are wanted, that of `W_hidden` and that of `W_out`. "
+            "Look at the last line of the starter."
+        )
     if not isinstance(grids, tuple | list) or len(grids) != 2:
         return grids
     if any(grid is ... for grid in grids):
@@ -326,7 +342,7 @@ def both_grids(f, W_hidden, W_out, inputs, targets):
         ("slopes_hidden", "slopes_out"), grids, (W_hidden, W_out), strict=True
     ):
         if np.shape(grid) != weights.shape:
-            raise UnreadableError(
+            raise JudgedError(
                 f"`{name}` has the shape {np.shape(grid)}, but its weights have "
                 f"{weights.shape}. Slopes have the shape of their weights."
             )
@@ -431,6 +447,14 @@ def my_slopes(W_hidden, W_out, inputs, targets):
             ),
             "The slopes of W_hidden are divided by the number of examples. "
             "The error is a sum, so its slopes are sums.",
+        ),
+        *(
+            Mistake(
+                Slip(f"{name} ="),
+                f"One slip in the line of `{name}` leads exactly there. "
+                "Compare it with its row in the table of section 5, name by name.",
+            )
+            for name in ("delta_out", "back", "delta_hidden", "slopes_hidden")
         ),
     ),
     hints=(

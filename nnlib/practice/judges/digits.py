@@ -21,9 +21,9 @@ def digits_of(number):
 
 def shortens(given, value):
     """Say whether `given` is `value`, rounded or cut off to the digits of `given`."""
-    unit = one_unit(given, digits_of(given)) * (1 + 1e-9)
-    cut_off = 0 <= abs(value) - abs(given) < unit and given * value > 0
-    return cut_off or abs(value - given) <= unit / 2
+    unit, more = one_unit(given, digits_of(given)), abs(value) - abs(given)
+    is_cut_off = given * value > 0 and 0 <= more < unit * (1 - 1e-9)
+    return is_cut_off or abs(value - given) <= unit / 2 * (1 + 1e-9)
 
 
 def agrees(given, value):

@@ -20,7 +20,7 @@ from nnlib.practice.feedback import not_attempted, not_yet, right
 from nnlib.practice.judges.calling import SECONDS, call
 from nnlib.practice.judges.going_wrong import problem_with
 from nnlib.practice.judges.kinds import kind, size
-from nnlib.practice.judges.mistakes import known_edits, known_rule
+from nnlib.practice.judges.mistakes import known_edits, known_rule, known_slips
 from nnlib.practice.judges.numbers import NAN
 from nnlib.practice.judges.own_code import outside_words
 from nnlib.practice.judges.parts import Part
@@ -113,6 +113,7 @@ class Function:
         said = (
             self._known(given, got, exercise)
             or outside_words(given, self.name)
+            or self._fitting(known_slips(exercise), given, got)
             or self._wrong_part(given)
             or self._other_kind(got, wanted)
         )
@@ -123,15 +124,22 @@ class Function:
 
     def _known(self, given, got, exercise):
         """Return the message of the known mistake that fits, or ''."""
+        fits = self._fitting(known_edits(exercise), given, got)
+        if fits:
+            return fits
+        for mistake in exercise.mistakes:
+            if isinstance(mistake.wrong, Shape) and got[0].shape == mistake.wrong.shape:
+                return mistake.message
+        return ""
+
+    def _fitting(self, edits, given, got):
+        """Return the message of the changed solution that does the same, or ''."""
         parts = [part.values(given) for part in self.parts]
-        for edit in known_edits(exercise):
+        for edit in edits:
             # The later probes are only asked about where the first one fits.
             same = all(self._like(g, edit.value(i)) for i, g in enumerate(got))
             if same and edit.has_parts(parts):
                 return edit.mistake.message
-        for mistake in exercise.mistakes:
-            if isinstance(mistake.wrong, Shape) and got[0].shape == mistake.wrong.shape:
-                return mistake.message
         return ""
 
     def _like(self, got, value):

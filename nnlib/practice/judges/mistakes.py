@@ -1,10 +1,11 @@
 """Known mistakes: look up what an answer that is not right should hear."""
 
 from functools import cache
+from numbers import Real
 
 import numpy as np
 
-from nnlib.practice.content import Edit, Shape, When
+from nnlib.practice.content import Edit, Shape, Slip, When
 from nnlib.practice.feedback import not_yet
 from nnlib.practice.judges.parts import same_values
 
@@ -15,7 +16,19 @@ def known_values(exercise):
     return [
         (exercise.wrong_answer(mistake), mistake)
         for mistake in exercise.mistakes
-        if not isinstance(mistake.wrong, Shape | When)
+        if not isinstance(mistake.wrong, Shape | Slip | When)
+    ]
+
+
+@cache
+def slip_values(exercise):
+    """Return (value, mistake) for each value that one slip in a known line gives."""
+    return [
+        (float(value), mistake)
+        for mistake in exercise.mistakes
+        if isinstance(mistake.wrong, Slip)
+        for value in exercise.slipped(mistake)
+        if isinstance(value, Real)
     ]
 
 
@@ -41,9 +54,8 @@ def known_rule(given, exercise):
 class KnownEdit:
     """A changed solution: what it returns is found out when it is asked for, once."""
 
-    def __init__(self, exercise, mistake):
-        self.judge, self.mistake = exercise.judge, mistake
-        self._f = exercise.wrong_answer(mistake)
+    def __init__(self, judge, mistake, f):
+        self.judge, self.mistake, self._f = judge, mistake, f
         self._values, self._parts = {}, None
 
     def value(self, i):
@@ -62,5 +74,19 @@ class KnownEdit:
 @cache
 def known_edits(exercise):
     """Return a `KnownEdit` for each known mistake of a function that is an edit."""
-    edits = [m for m in exercise.mistakes if isinstance(m.wrong, Edit)]
-    return [KnownEdit(exercise, mistake) for mistake in edits]
+    return [
+        KnownEdit(exercise.judge, mistake, exercise.wrong_answer(mistake))
+        for mistake in exercise.mistakes
+        if isinstance(mistake.wrong, Edit)
+    ]
+
+
+@cache
+def known_slips(exercise):
+    """Return a `KnownEdit` for each slip in a known line of a function."""
+    return [
+        KnownEdit(exercise.judge, mistake, f)
+        for mistake in exercise.mistakes
+        if isinstance(mistake.wrong, Slip)
+        for f in exercise.slipped(mistake)
+    ]

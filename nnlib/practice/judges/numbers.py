@@ -10,7 +10,12 @@ from nnlib.practice.feedback import not_attempted, not_yet, right
 from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.digits import DIGITS, agrees, digits_of, one_unit, shortens
 from nnlib.practice.judges.kinds import size
-from nnlib.practice.judges.mistakes import known_rule, known_shape, known_values
+from nnlib.practice.judges.mistakes import (
+    known_rule,
+    known_shape,
+    known_values,
+    slip_values,
+)
 from nnlib.practice.judges.reading import (
     NOTHING_YET,
     TOO_MANY,
@@ -24,7 +29,8 @@ from nnlib.text import count
 
 NAN = (
     "There is a value in it that is no number (`nan` or `inf`). "
-    "Look for a division by 0 or a number that grew too large."
+    "Look for a division by 0, a power of a negative number, or a number that grew "
+    "too large."
 )
 PERCENT = "Is that a percentage? Write it as a part of 1, or with the sign %."
 FEW_DIGITS = "So far it fits, but with so few digits nobody can tell. Give three."
@@ -75,6 +81,7 @@ class Number:
         return (
             self._known_slip(number, slips)
             or known_rule(number, exercise)
+            or self._slip_in_a_line(number, exercise)
             or self._almost(number)
             or not_yet(exercise.next_step)
         )
@@ -106,6 +113,15 @@ class Number:
             return not_yet(rough[0][1].message)
         return None
 
+    def _slip_in_a_line(self, number, exercise):
+        """Return the feedback of the line where one slip gives `number`, or None."""
+        if not self.whole and digits_of(number) < DIGITS:
+            return None
+        for value, mistake in slip_values(exercise):
+            if math.isfinite(value) and agrees(number, value):
+                return not_yet(mistake.message)
+        return None
+
     def _near(self, value):
         """Return how far off an answer may be: one unit of the third digit."""
         return 1e-9 if self.whole else 1.001 * one_unit(value) + 1e-12
@@ -122,7 +138,8 @@ class Number:
         return f"{exercise.praise} {self.note}"
 
     def _almost(self, number):
-        if not self.whole and abs(number / 100 - self.right) <= self._near(self.right):
+        a_part = abs(self.right) < 1
+        if a_part and abs(number / 100 - self.right) <= self._near(self.right):
             return not_yet(PERCENT)
         if not self.low <= number <= self.high:
             return not_yet(self.out_of_range)
