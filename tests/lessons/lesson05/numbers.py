@@ -57,15 +57,20 @@ def wrong_training():
     return mse_loss(LABELS, net.feedforward(DATA))
 
 
-def single_neuron():
-    """Return the loss of one neuron, trained from 0 with rate 0.1."""
+def single_neuron_outputs():
+    """Return the outputs of one neuron, trained from 0 with rate 0.1."""
     weights, bias = np.zeros(2), 0.0
     for _ in range(1000):
         for x, y_true in zip(DATA, LABELS, strict=True):
             o = sigmoid(weights @ x + bias)
             d = -2 * (y_true - o) * o * (1 - o)
             weights, bias = weights - 0.1 * d * x, bias - 0.1 * d
-    return mse_loss(LABELS, sigmoid(DATA @ weights + bias))
+    return sigmoid(DATA @ weights + bias)
+
+
+def single_neuron():
+    """Return the loss of that neuron."""
+    return mse_loss(LABELS, single_neuron_outputs())
 
 
 GIVEN = {

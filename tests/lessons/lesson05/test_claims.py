@@ -19,6 +19,7 @@ from tests.lessons.lesson05.numbers import (
     alice_network,
     right_epochs,
     single_neuron,
+    single_neuron_outputs,
     trained,
     wrong_training,
 )
@@ -415,7 +416,9 @@ def test_each_loop_of_the_clinic_has_one_bug():
 def test_one_neuron_ends_lower_than_three():
     said("05", "Its loss is 0.00011, lower than that of the three neurons.")
     said("05", "These four rows are not a hard problem.")
+    said("05", "The outputs are rounded: none is exactly 0 or 1.")
     assert single_neuron() < LOSSES[-1]
+    assert not set(single_neuron_outputs().tolist()) & {0.0, 1.0}
     assert single_neuron() < min(losses[-1] for _, losses in runs())
 
 
