@@ -215,17 +215,16 @@ class Exercise:
         return run(text)[self.judge.name]
 
     def wrong_answer(self, mistake):
-        """Return a wrong answer that `mistake` stands for."""
+        """Return a wrong answer that `mistake`, which is no Slip, stands for."""
         if isinstance(mistake.wrong, Edit):
             return self.solve(mistake.wrong)
         if isinstance(mistake.wrong, Shape):
             return np.ones(mistake.wrong.shape)
         if isinstance(mistake.wrong, When):
             return mistake.wrong.example
-        if isinstance(mistake.wrong, Slip):
-            return self.slipped(mistake)[0]
         return mistake.wrong
 
+    @np.errstate(all="ignore")
     def slipped(self, mistake):
         """Return the answers after each slip that `mistake`, a Slip, stands for."""
         found = []

@@ -59,6 +59,9 @@ def _changes(node, plain):
         yield "minus dropped", lambda n: n.operand
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield "sign flipped", lambda n: ast.UnaryOp(ast.USub(), n)
+        if isinstance(node.value, int):
+            yield "one more", lambda n: ast.Constant(n.value + 1)
+            yield "one less", lambda n: ast.Constant(n.value - 1)
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
         yield from _neighbors(node, plain)
     if isinstance(node, ast.Call):

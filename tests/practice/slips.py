@@ -54,12 +54,13 @@ def _texts(exercise, code):
     given = {line.strip() for line in ast.unparse(ast.parse(starter)).splitlines()}
     code = ast.unparse(ast.parse(code))
     kept = given & {line.strip() for line in code.splitlines()}
-    texts = {
-        text: name for name, text in code_slips(code, lambda x: x.strip() not in kept)
-    }
-    for name, text in mutants(code):
-        if kept <= {line.strip() for line in text.splitlines()}:
-            texts.setdefault(text, name)
+    made = code_slips(code, lambda line: line.strip() not in kept) + mutants(code)
+    texts = {}
+    for name, text in made:
+        with contextlib.suppress(SyntaxError):
+            text = ast.unparse(ast.parse(text))
+            if kept <= {line.strip() for line in text.splitlines()}:
+                texts.setdefault(text, name)
     return [(name, text) for text, name in texts.items()]
 
 
@@ -73,7 +74,7 @@ def _run(exercise, texts):
 
 
 def _in_number(answer, whole):
-    yield "as text", f"the answer is {answer:.4g}%" if whole else "no idea"
+    yield "as text", "no idea"
     for digits in (1, 2):
         yield f"rounded to {digits}", float(f"{answer:.{digits}g}")
         yield f"cut off after {digits}", _cut(answer, digits)

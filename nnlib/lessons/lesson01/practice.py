@@ -330,10 +330,6 @@ def my_neuron(weights, inputs, bias):
             "Here e has three decimals only. NumPy knows more of them: `np.exp`.",
         ),
         Mistake(
-            edit("np.exp(-x)", "2.71828**-x"),
-            "Here e has five decimals only. NumPy knows more of them: `np.exp`.",
-        ),
-        Mistake(
             edit(" + bias", ""),
             "The bias is not in the sum yet. Compare your line with z = w · x + b.",
         ),
@@ -379,10 +375,6 @@ def my_neuron(weights, inputs, bias):
             Slip("total ="),
             "One slip in the line of `total` leads exactly there. "
             "Compare it with z = w · x + b.",
-        ),
-        Mistake(
-            Slip("return my_sigmoid"),
-            "One slip in the last line leads exactly there. What must go out?",
         ),
     ),
     hints=(

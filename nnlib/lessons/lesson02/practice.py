@@ -324,17 +324,17 @@ BY_HAND = Exercise(
         ),
         Mistake(
             Slip("w1, w2"),
-            "If one weight of the task has the opposite sign, exactly this comes out. "
+            "One slip in copying the weights leads exactly there: a sign, or a number. "
             "Compare all six with the task.",
         ),
         Mistake(
             Slip("b1, b2"),
-            "If one bias of the task has the opposite sign, exactly this comes out. "
+            "One slip in copying the biases leads exactly there: a sign, or a number. "
             "Compare all three with the task.",
         ),
         Mistake(
             Slip("x1, x2"),
-            "If an input of the task has the opposite sign, exactly this comes out. "
+            "One slip in copying the inputs leads exactly there: a sign, or a number. "
             "Compare both with the task.",
         ),
     ),
@@ -466,10 +466,6 @@ def my_feedforward(x, w, b):
             "One slip in the line of `total` leads exactly there. "
             "Compare it with the arrows into o1, name by name.",
         ),
-        Mistake(
-            Slip("return"),
-            "One slip in the last line leads exactly there. What must go out?",
-        ),
     ),
     hints=(
         "All three neurons follow the pattern in the line of h1: two products, a bias, "
@@ -537,6 +533,16 @@ COUNT = Exercise(
             3 + 1,
             "That is the number of neurons, and so the number of biases. "
             "Count the arrows as well.",
+        ),
+        Mistake(
+            Slip("hidden ="),
+            "One slip in the count for the hidden layer leads exactly there. "
+            "Count its arrows again, then its biases.",
+        ),
+        Mistake(
+            Slip("output ="),
+            "One slip in the count for the output neuron leads exactly there. "
+            "Count its arrows again, then its bias.",
         ),
     ),
     hints=(

@@ -380,12 +380,12 @@ BY_HAND = Exercise(
         ),
         Mistake(
             Slip("predictions ="),
-            "If one prediction has the opposite sign, exactly this comes out. "
+            "One slip in copying the predictions leads exactly there. "
             "Compare all four with the task.",
         ),
         Mistake(
             Slip("labels = "),
-            "If one label has another value, exactly this comes out. "
+            "One slip in copying the labels leads exactly there. "
             "Compare all four with the task.",
         ),
     ),
@@ -505,11 +505,6 @@ def my_mse_loss(y_true, y_pred):
             edit("np.mean(errors**2)", "np.sum(errors) ** 2 / len(errors)"),
             "The errors are added first and squared then, so they cancel. "
             "Square each of them before you add.",
-        ),
-        Mistake(
-            Slip("errors ="),
-            "One slip in the line of `errors` leads exactly there. "
-            "What is taken from what?",
         ),
         Mistake(
             Slip("return"),

@@ -393,7 +393,7 @@ BY_HAND = Exercise(
         *(
             Mistake(
                 Slip(line),
-                f"One slip in {where} leads exactly there: in a sign, a factor or a "
+                f"One slip in {where} leads exactly there: in a sign, a number or a "
                 f"name. {what}",
             )
             for line, where, what in (
@@ -411,13 +411,13 @@ BY_HAND = Exercise(
         *(
             Mistake(
                 Slip(line),
-                f"If {what} of the task has the opposite sign, exactly this comes out. "
+                f"One slip in copying {what} leads exactly there: a sign, or a number. "
                 f"Compare all {number} with the task.",
             )
             for line, what, number in (
-                ("x1, x2, y", "an input", "three numbers"),
-                ("w1, w2", "one weight", "six"),
-                ("b1, b2", "one bias", "three"),
+                ("x1, x2, y", "the inputs and the label", "three"),
+                ("w1, w2", "the weights", "six"),
+                ("b1, b2", "the biases", "three"),
             )
         ),
     ),
@@ -581,7 +581,7 @@ def my_output_slopes(h1, h2, total, y_true):
                 f"One slip in the line of `d_{knob}` leads exactly there. "
                 f"What does {knob} multiply on its way into the sum of o1?",
             )
-            for knob in ("w5", "w6", "b3")
+            for knob in ("w5", "w6")
         ),
     ),
     hints=(
@@ -860,10 +860,6 @@ WORKED = Exercise(
             Slip("answer ="),
             "One slip in the product leads exactly there. "
             "Multiply all three gears, each once.",
-        ),
-        Mistake(
-            Slip("gear1, gear2"),
-            "Look at the signs of the three gears. How many of them are negative?",
         ),
     ),
     hints=(

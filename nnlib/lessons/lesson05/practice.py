@@ -662,16 +662,6 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
             "One slip in the update leads exactly there. Compare your line with: "
             "new knob = old knob minus rate times slope.",
         ),
-        Mistake(
-            Slip("for "),
-            "One slip in a loop leads exactly there. "
-            "How many rounds does each of the two run, and over what?",
-        ),
-        Mistake(
-            Slip("return"),
-            "One slip in the last line leads exactly there. "
-            "What must go out, and how far is the line indented?",
-        ),
     ),
     hints=(
         "Two loops, one inside the other: epochs outside, people inside. "

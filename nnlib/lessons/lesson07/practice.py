@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from nnlib import backPropNN, gate, numeric_slope, sigmoid
+from nnlib import gate, numeric_slope, sigmoid
 from nnlib.lessons.lesson07.clinic import BUG_CLINIC
+from nnlib.lessons.lesson07.gate_run import trained_outputs, watched
 from nnlib.lessons.lesson07.questions import CONCEPTS, PREDICTIONS, WARM_UP
 from nnlib.practice.content import (
     Exercise,
@@ -268,16 +269,6 @@ def my_sums(W, inputs):
             edit("np.dot(W, fed)", "fed"),
             "This is what the layer is fed. Multiply it by the weights.",
         ),
-        Mistake(
-            Slip("fed ="),
-            "One slip in the line of `fed` leads exactly there. "
-            "Print `fed` for the XOR inputs and compare it with section 2.",
-        ),
-        Mistake(
-            Slip("ones ="),
-            "One slip in the row of ones leads exactly there. Print it: how many "
-            "numbers does it hold, and which?",
-        ),
     ),
     hints=(
         "The inner numbers must be equal: `W` has 3 columns, so `fed` needs 3 rows.",
@@ -454,7 +445,7 @@ def my_slopes(W_hidden, W_out, inputs, targets):
                 f"One slip in the line of `{name}` leads exactly there. "
                 "Compare it with its row in the table of section 5, name by name.",
             )
-            for name in ("delta_out", "back", "delta_hidden", "slopes_hidden")
+            for name in ("delta_out", "back", "delta_hidden")
         ),
     ),
     hints=(
@@ -482,14 +473,6 @@ def my_slopes(W_hidden, W_out, inputs, targets):
 )
 
 
-def trained_outputs(name):
-    """Return the four outputs of the exercise's network for the gate `name`."""
-    inputs, targets = gate(name)
-    network = backPropNN((2, 2, 1), rng=8)
-    network.train(inputs, targets, maxIterations=4000)
-    return network.FP(inputs)
-
-
 OTHER_GATES = Exercise(
     id="07.e4",
     objective="O7.4",
@@ -504,58 +487,9 @@ def my_gate(name):
         "my_gate",
         right=trained_outputs,
         probes=(("AND",), ("NOR",)),
-        low=0,
-        high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1. "
-        "Look at what the last line returns.",
+        use=watched,
     ),
-    mistakes=(
-        Mistake(
-            edit("    network.train(inputs, targets, maxIterations=4000)\n", ""),
-            "These are the outputs before any training. "
-            "Which method makes the network learn?",
-        ),
-        Mistake(
-            edit("rng=8", "rng=215"),
-            "This comes from another start. Which seed does the exercise ask for?",
-        ),
-        Mistake(
-            edit("nnlib.gate(name)", 'nnlib.gate("XOR")'),
-            "It answers for XOR, whatever the name is. Does your function use its "
-            "argument?",
-        ),
-        Mistake(
-            edit("targets, maxIterations", "1 - targets, maxIterations"),
-            "High and low changed places. Which targets does the network learn?",
-        ),
-        Mistake(
-            edit("=4000", "=2500"),
-            "The training stopped early. How many iterations does the exercise ask "
-            "for?",
-        ),
-        Mistake(
-            edit("(2, 2, 1)", "(2, 1)"),
-            "This network has no hidden layer. For AND that is enough, but the "
-            "exercise asks for two hidden neurons.",
-        ),
-        Mistake(
-            edit(
-                "network.train(inputs, targets, maxIterations=4000)",
-                "network.backProp(inputs, targets)",
-            ),
-            "That was one step. Let `train` repeat it.",
-        ),
-        Mistake(
-            edit("return network.FP(inputs)", "return network.FP(inputs).round()"),
-            "The outputs came out as 0 and 1. Return them as they are, without "
-            "rounding.",
-        ),
-        Mistake(
-            edit("    network.train(", "    return network.train("),
-            "These are 4000 numbers: `train` returns the error of each iteration. "
-            "Which method gives the four outputs?",
-        ),
-    ),
+    mistakes=(),  # what differs is named by `watched`
     hints=(
         "Four lines: get the inputs and targets, make the network, train it, return "
         "its outputs.",
@@ -575,8 +509,8 @@ def my_gate(name):
     return network.FP(inputs)""",
     praise="The same network learns another gate: only the targets changed. "
     "One line is enough for AND and NOR, and the error falls without a plateau.",
-    next_step='Print your result for "AND". Only one of the four outputs should be '
-    "high: which one?",
+    next_step="Compare your lines with the task, argument by argument: the sizes, the "
+    "seed, the gate, the iterations.",
 )
 
 LESSON = Lesson(

@@ -74,10 +74,11 @@ class _ShortMemory(io.TextIOBase):
         return len(text)
 
 
-def call(f, *args, seconds=SECONDS):
+def call(f, *args, seconds=None):
     """Call f(*args) for `seconds` of processor time at most; return the `Outcome`.
 
-    Never raises, except CheckInsideError where a call already runs in this thread.
+    Without a number they are SECONDS. Never raises, except CheckInsideError where a
+    call already runs in this thread.
     """
     if getattr(_here, "inside", False):
         raise CheckInsideError
@@ -96,7 +97,7 @@ def call(f, *args, seconds=SECONDS):
             _here.inside = False
 
     with everything_put_back(paper):
-        ended = _run(work, seconds)
+        ended = _run(work, SECONDS if seconds is None else seconds)
     ended = outcome if ended else Outcome(too_slow=True)
     ended.printed = paper.text
     return ended

@@ -17,7 +17,8 @@ import numpy as np
 
 from nnlib.practice.content import Shape
 from nnlib.practice.feedback import not_attempted, not_yet, right
-from nnlib.practice.judges.calling import SECONDS, call
+from nnlib.practice.judges import calling
+from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.going_wrong import problem_with
 from nnlib.practice.judges.kinds import kind, size
 from nnlib.practice.judges.mistakes import known_edits, known_rule, known_slips
@@ -68,7 +69,7 @@ class Function:
                 f"This is {kind(given)}, and the function `{self.name}` itself is "
                 "wanted. Give its name alone: no quotes, no parentheses."
             )
-        got, changed, stop_at = [], False, time.process_time() + SECONDS
+        got, changed, stop_at = [], False, time.process_time() + calling.SECONDS
         for args in self.probes:
             copies = copy.deepcopy(args)
             seconds = max(0.1, stop_at - time.process_time())
@@ -111,7 +112,8 @@ class Function:
             note = f" {self.in_place}" if changed else ""
             return right(exercise.praise + note)
         said = (
-            self._known(given, got, exercise)
+            self._rounded(got, wanted)
+            or self._known(given, got, exercise)
             or outside_words(given, self.name)
             or self._fitting(known_slips(exercise), given, got)
             or self._wrong_part(given)
@@ -121,6 +123,18 @@ class Function:
             return not_yet(said)
         known = known_rule(got, exercise)
         return known or not_yet(self._off(got, wanted, exercise))
+
+    def _rounded(self, got, wanted):
+        for decimals in range(1, 6):
+            rounded = [np.round(w, decimals) for w in wanted]
+            if not all(
+                np.array_equal(r == 0, w == 0)
+                for r, w in zip(rounded, wanted, strict=True)
+            ):
+                continue  # a 0 may come from anywhere
+            if all(close(g, r, 1e-12) for g, r in zip(got, rounded, strict=True)):
+                return "These are the right numbers, rounded. Return all their digits."
+        return ""
 
     def _known(self, given, got, exercise):
         """Return the message of the known mistake that fits, or ''."""

@@ -35,7 +35,7 @@ def problem_with(outcome, f, name, called):
             "`check`. Write the `check` below the function, at the start of the line."
         )
     if isinstance(outcome.error, JudgedError):
-        return not_yet(str(outcome.error))
+        return not_yet(f"{outcome.error} {outside_words(f, name)}".rstrip())
     if blank(outcome):
         return not_attempted(
             f"There is a part of `{name}` still to write. {_BLANKS[blank(outcome)]}, "

@@ -34,6 +34,8 @@ NAN = (
 )
 PERCENT = "Is that a percentage? Write it as a part of 1, or with the sign %."
 FEW_DIGITS = "So far it fits, but with so few digits nobody can tell. Give three."
+SIGN = "The size is right. Look at the sign."
+POINT = "The digits are right. Look at the decimal point."
 CLOSE = (
     "Very close, but not within the third digit. If you rounded on the way, "
     "carry more digits to the end."
@@ -80,8 +82,9 @@ class Number:
             return right(self._praise(number, exercise))
         return (
             self._known_slip(number, slips)
-            or known_rule(number, exercise)
             or self._slip_in_a_line(number, exercise)
+            or self._few_digits(number, slips)
+            or known_rule(number, exercise)
             or self._almost(number)
             or not_yet(exercise.next_step)
         )
@@ -95,28 +98,32 @@ class Number:
         ]
 
     def _known_slip(self, number, slips):
-        """Return the feedback of the slip that is meant, or None if that is open."""
+        """Return the feedback of the slip with exactly this value, or None."""
         if self.whole:
             fits = [slip for slip in slips if number == slip[0]]
         else:
             fits = [slip for slip in slips if agrees(number, slip[0])]
-        if fits:
-            nearest = min(fits, key=lambda slip: abs(number - slip[0]))
-            return not_yet(nearest[1].message)
+        if not fits:
+            return None
+        nearest = min(fits, key=lambda slip: abs(number - slip[0]))
+        return not_yet(nearest[1].message)
+
+    def _few_digits(self, number, slips):
+        """Return the feedback for a number of one or two digits, or None."""
         if self.whole or digits_of(number) >= DIGITS:
             return None
         if shortens(number, self.right):
             return not_yet(FEW_DIGITS)
-        # With two digits, it must fit one slip only.
+        # With two digits, it must fit one slip only. They may be three: 0.190 is 0.19.
         rough = [slip for slip in slips if shortens(number, slip[0])]
-        if digits_of(number) == DIGITS - 1 and len(rough) == 1:
-            return not_yet(rough[0][1].message)
+        three = [s for s in rough if abs(number - s[0]) <= 0.51 * one_unit(s[0])]
+        fits = three or rough
+        if digits_of(number) == DIGITS - 1 and len(fits) == 1:
+            return not_yet(fits[0][1].message)
         return None
 
     def _slip_in_a_line(self, number, exercise):
         """Return the feedback of the line where one slip gives `number`, or None."""
-        if not self.whole and digits_of(number) < DIGITS:
-            return None
         for value, mistake in slip_values(exercise):
             if math.isfinite(value) and agrees(number, value):
                 return not_yet(mistake.message)
@@ -138,9 +145,15 @@ class Number:
         return f"{exercise.praise} {self.note}"
 
     def _almost(self, number):
-        a_part = abs(self.right) < 1
-        if a_part and abs(number / 100 - self.right) <= self._near(self.right):
+        def hits(value):
+            return abs(value - self.right) <= self._near(self.right)
+
+        if abs(self.right) < 1 and hits(number / 100):
             return not_yet(PERCENT)
+        if hits(-number):
+            return not_yet(SIGN)
+        if not self.whole and (hits(number * 10) or hits(number / 10)):
+            return not_yet(POINT)
         if not self.low <= number <= self.high:
             return not_yet(self.out_of_range)
         # A right answer of few digits, such as 0.56, needs no rounding on the way.

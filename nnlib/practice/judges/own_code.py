@@ -42,19 +42,20 @@ def leftovers(f):
 
 def outside_words(f, name):
     """Say what the function `f`, called `name`, leaves out or takes from elsewhere."""
+    said = []
+    for other, value in list(leftovers(f).items())[:1]:
+        array = isinstance(value, np.ndarray)
+        shape = f", and has the shape {value.shape}" if array else ""
+        said.append(
+            f"`{other}` is not made in `{name}`: it comes from another place{shape}. "
+            "Make it inside, from the arguments."
+        )
     missing = unused(f)
     if missing:
         listed = list_text([f"`{argument}`" for argument in missing])
         is_, does_it = ("is", "does it") if len(missing) == 1 else ("are", "do they")
-        return f"{listed} {is_} not used in `{name}`. Where {does_it} belong?"
-    for other, value in leftovers(f).items():
-        array = isinstance(value, np.ndarray)
-        shape = f", and has the shape {value.shape}" if array else ""
-        return (
-            f"`{other}` is not made in `{name}`: it comes from another place{shape}. "
-            "Make it inside, from the arguments."
-        )
-    return ""
+        said.append(f"{listed} {is_} not used in `{name}`. Where {does_it} belong?")
+    return " ".join(said)
 
 
 def names_used(f):
