@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
 
+# Lessons that still have lists of tasks, and cells of hints and solutions.
+NOT_YET = ("04", "05", "07")
+
 
 def read(name):
     """Return the lesson `name`, such as 01_neuron, as a notebook."""
@@ -22,6 +25,11 @@ def lesson(number):
     """Return the name of the lesson with this two-digit `number`."""
     (name,) = [name for name in NAMES if name.startswith(number)]
     return name
+
+
+def converted(names):
+    """Return those of the lessons `names` that are not in NOT_YET, without the start."""
+    return [name for name in names if name[:2] not in ("00", *NOT_YET)]
 
 
 def cells(name, kind):
