@@ -13,6 +13,7 @@ from nnlib.figures.gates_plane import gates_plane
 from nnlib.figures.gears import gears
 from nnlib.figures.input_plane import input_plane
 from nnlib.figures.loss_curve import loss_curve
+from nnlib.figures.matrix_product import matrix_product
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
 from nnlib.figures.nudge_curve import nudge_curve
@@ -36,6 +37,7 @@ __all__ = [
     "gears",
     "input_plane",
     "loss_curve",
+    "matrix_product",
     "network_diagram",
     "neuron_diagram",
     "new_axes",

@@ -13,7 +13,7 @@ PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
 
 # Lessons that still have lists of tasks, and cells of hints and solutions.
-NOT_YET = ("04", "05", "07")
+NOT_YET = ("04", "05")
 
 
 def read(name):
