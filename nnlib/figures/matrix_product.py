@@ -1,4 +1,4 @@
-"""A matrix product with its numbers: one row, one column, and where they meet. Lesson 07.
+"""A matrix product with its numbers: a row, a column, and where they meet. Lesson 07.
 
 The left grid is at the bottom left and the right grid above the result, so that a row
 and a column cross at their number, and the sides that the result takes over touch it.
@@ -69,7 +69,7 @@ def _place(argument, place, length):
     place = whole(argument, place)
     if place >= length:
         raise ValueError(
-            f"{argument} must be at most {length - 1}, counted from 0, but it is {place}"
+            f"{argument} counts from 0 and must be below {length}, but it is {place}"
         )
     return place
 

@@ -28,7 +28,7 @@ OBJECTIVES = (
     ),
     Objective(
         "O7.3",
-        "explain each line of the code with a gear of lesson 04",
+        "explain each line of the way back with a gear of lesson 04",
         "5. Backward, line by line",
     ),
     Objective(

@@ -16,7 +16,7 @@ OBJECTIVES = (
     ),
     Objective(
         "O8.2",
-        "explain what each line of `backPropNN` does, and find a wrong one",
+        "explain what each line of `backPropNN` does, and find a bug in it",
         "2. The class",
     ),
     Objective(
@@ -46,7 +46,8 @@ COUNT = Exercise(
     starter="""\
 def my_knobs(numNodes):
     knobs = 0
-    for l1, l2 in zip(numNodes[:-1], numNodes[1:], strict=True):
+    senders, receivers = numNodes[:-1], numNodes[1:]
+    for l1, l2 in zip(senders, receivers, strict=True):
         knobs += ...
     return knobs""",
     judge=Function(
@@ -101,7 +102,8 @@ def my_knobs(numNodes):
     solution="""\
 def my_knobs(numNodes):
     knobs = 0
-    for l1, l2 in zip(numNodes[:-1], numNodes[1:], strict=True):
+    senders, receivers = numNodes[:-1], numNodes[1:]
+    for l1, l2 in zip(senders, receivers, strict=True):
         knobs += l2 * (l1 + 1)
     return knobs""",
     praise="9 for (2, 2, 1), as in lesson 02, and 53 for (3, 4, 5, 2).",

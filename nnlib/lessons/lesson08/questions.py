@@ -64,12 +64,16 @@ WARM_UP = (
         "O7.1",
         "In lesson 07, `W_hidden` has the shape (2, 3). What is the shape of its "
         "slopes?",
-        right("(2, 3)", "One slope for each weight and each bias, so the same shape."),
+        right(
+            "(2, 3)",
+            "Each weight and each bias has one slope, so the slopes fill a grid of the "
+            "same shape.",
+        ),
         wrong(
             "(3, 2)",
             "M26",
-            "That is the transpose. Each slope belongs to one knob: in which row and "
-            "column would you look for it?",
+            "That is the shape of the transpose. The slope of a knob has the same row "
+            "and column as the knob.",
         ),
         wrong(
             "(2, 4)",
@@ -91,28 +95,37 @@ WARM_UP = (
         ),
         right(
             "It belongs to the ones, and no neuron made these.",
-            "The ones are always 1, so there is nothing behind them to change.",
+            "The ones are always 1. There is nothing behind them that could have "
+            "changed, so nothing needs this row.",
         ),
         wrong(
             "Otherwise there would be one example too many.",
             "M27",
-            "Examples are columns here. What do the three rows belong to?",
+            "Examples are columns here, and there are still four of these. What do the "
+            "three rows belong to?",
         ),
     ),
     question(
         "08.w3",
         "O5.4",
-        "Lesson 05 had four people and an epoch of four updates. How many updates did "
-        "1000 epochs make?",
-        wrong("1000", "M20", "That is the number of epochs. Each had four updates."),
+        "An epoch of lesson 05 had four updates. How many updates did 1000 epochs "
+        "make?",
+        wrong(
+            "1000",
+            "M20",
+            "That is the number of epochs. In each of them the loop came to the update "
+            "line once per person.",
+        ),
         wrong(
             "250",
             "M20",
-            "Four updates belong to one epoch, not four epochs to one update.",
+            "So it would be if one update took four epochs. It is the other way "
+            "around: one epoch has four updates.",
         ),
         right(
             "4000",
-            "One after each person. Today all four examples make one update together.",
+            "1000 epochs, and in each one update per person. Today all four examples "
+            "make one update together.",
         ),
     ),
 )
@@ -124,21 +137,27 @@ CONCEPTS = (
         "A printout says error 1.0 for the four examples of XOR. What do you know "
         "about the four outputs?",
         wrong(
-            "All four are wrong.",
+            "All four are on the false side.",
             "M34",
-            "Four outputs that are wholly wrong add up to 4.0. Square each residual "
-            "and add them up.",
+            "Then each residual would be above 0.5, and the four squares would add up "
+            "to more than 1.0.",
         ),
         wrong(
             "All four are 0.5.",
             "M34",
             "Then the error is 1.0, true. Is it the only way? Try three right "
-            "outputs and one wholly wrong.",
+            "outputs and one that is wholly off.",
+        ),
+        wrong(
+            "Half of them are right.",
+            "M11",
+            "The error is a sum of squares, and it counts nothing. Which residuals have "
+            "squares that add up to 1.0?",
         ),
         right(
-            "Not much: 0.5 four times would fit, and so would one wholly wrong output.",
-            "Four times 0.25 is 1.0, and one times 1 is 1.0. A sum does not tell who "
-            "is off: look at the table of outputs.",
+            "Not much: 0.5 four times would fit, and so would one that is wholly off.",
+            "Four times 0.25 is 1.0, and so is one times 1. A sum does not tell whose "
+            "residual it is: look at the table of outputs.",
         ),
     ),
     question(
@@ -163,6 +182,12 @@ CONCEPTS = (
             "Tiny slopes are not zero slopes. The digits may still move, and another "
             "start may leave sooner.",
         ),
+        wrong(
+            "Add hidden neurons, for this network is too small.",
+            "M36",
+            "Two hidden neurons are enough: the run of section 4 had two. What costs "
+            "less than a new network?",
+        ),
     ),
     question(
         "08.c3",
@@ -177,13 +202,20 @@ CONCEPTS = (
         ),
         right(
             "100 000 times",
-            "Each call adds up the slopes of the four examples and makes one update.",
+            "Each call adds up the slopes of the four examples, and it changes each "
+            "weight once, in the line with `-=`.",
         ),
         wrong(
             "25 000 times",
             "M20",
-            "One call handles all four examples together. How many updates does it "
-            "make?",
+            "So it would be if four calls made one update. One call handles all four "
+            "examples together.",
+        ),
+        wrong(
+            "200 000 times, once per layer",
+            "M18",
+            "The loop over the layers runs twice in each call, but each layer has its "
+            "own grid. How many times does one grid change?",
         ),
     ),
 )

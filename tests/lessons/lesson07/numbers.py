@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnlib import backPropNN, gate, mse_loss, sigmoid
+from nnlib import backPropNN, gate, sigmoid
 
 INPUTS, TARGETS = gate("XOR")
 W_HIDDEN = np.array([[1.0, -2.0, 3.0], [-1.0, 2.0, 0.5]])  # as typed in the lesson
