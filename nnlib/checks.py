@@ -66,6 +66,8 @@ def rows(name, value, columns):
 
 def number(name, value):
     """Return one finite number as a float; see `numbers`."""
+    if type(value) is float and math.isfinite(value):
+        return value  # the usual case, in no time
     array = numbers(name, value)
     if array.ndim != 0:
         raise ValueError(f"{name} must be one number, but it has shape {array.shape}")

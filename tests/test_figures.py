@@ -526,8 +526,7 @@ def test_decision_surface_takes_both_networks_and_flat_surfaces():
 
 def test_slope_bars_have_the_slopes_as_lengths():
     net = nnlib.OurNeuralNetwork(rng=0)
-    for name, value in ALL_ONE.items():
-        setattr(net, name, value)
+    net.knobs = list(ALL_ONE.values())
     slopes = net.slopes(DATA[0], 1)
     ax = figures.slope_bars(slopes)
     assert [bar.get_width() for bar in ax.patches] == list(slopes.values())

@@ -64,3 +64,11 @@ def test_pictures_carry_their_computed_words():
     assert len(pictures) >= 2
     for words, filename in pictures:
         assert words == alt_text(filename)
+
+
+def test_the_places_to_change_something_exist():
+    section = README.split("## Change something")[1].split("## ")[0]
+    named = re.findall(r"\b(?:nnlib|tests|images)/[\w./]*", section)
+    assert len(named) >= 15
+    for path in named:
+        assert (ROOT / path.replace("lessonNN", "lesson05")).exists(), path

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib import OurNeuralNetwork, backPropNN, gate, people
+from nnlib import OurNeuralNetwork, backPropNN, gate, manyBackPropNN, people
 from nnlib.network import KNOBS
 from tests.benchmarks import __main__ as run
 from tests.benchmarks import (
@@ -60,7 +60,7 @@ def test_a_value_used_twice_gets_both_slopes():
 def test_published_loop_ends_at_our_knobs():
     data, labels = people()
     ours = OurNeuralNetwork(rng=0)
-    published = ScalarNetwork({name: getattr(ours, name) for name in KNOBS})
+    published = ScalarNetwork(dict(zip(KNOBS, ours.knobs, strict=True)))
     losses = published.train(data, labels, epochs=30)
     np.testing.assert_allclose(losses, ours.train(data, labels, epochs=30)[::10])
     for name in KNOBS:
@@ -169,7 +169,7 @@ def test_networks_side_by_side_take_the_steps_they_take_alone():
     contestants = many_networks.contestants(3)
     assert set(contestants) == {many_networks.TOGETHER, many_networks.IN_TURN}
     inputs, targets = gate("XOR")
-    together = backPropNN((2, 2, 1), rng=0, networks=3)
+    together = manyBackPropNN((2, 2, 1), networks=3, rng=0)
     alone = backPropNN((2, 2, 1))
     alone.weights[:] = [W[1].copy() for W in together.weights]
     errors = together.train(inputs, targets, maxIterations=20)[:, 1]

@@ -1,6 +1,7 @@
 """Which floor of nnlib may import which: nothing points upwards or sideways."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 import nnlib
 
 ROOT = Path(nnlib.__file__).parent
-FLOORS = ("figures", "explorers", "practice", "lessons")
+FLOORS = ("figures", "explorers", "practice", "lessons", "programs")
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 
 # What each floor may import besides the standard library and the core.
@@ -27,6 +28,7 @@ MAY_IMPORT = {
         *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
         *("nnlib.figures", "nnlib.explorers", "nnlib.practice"),
     },
+    "programs": {"nnlib.programs"},
 }
 
 
@@ -101,7 +103,7 @@ def test_import_nnlib_loads_numpy_alone():
     result = run(
         "import sys, nnlib\n"
         "heavy = {'matplotlib', 'ipywidgets', 'IPython', 'pandas', 'scipy'}\n"
-        "floors = {'nnlib.figures', 'nnlib.explorers', 'nnlib.practice'}\n"
+        f"floors = {{'nnlib.' + floor for floor in {FLOORS}}}\n"
         "print(sorted((heavy | floors) & set(sys.modules)))\n"
         "print('numpy' in sys.modules)"
     )
@@ -127,3 +129,10 @@ def test_every_public_name_exists_once_and_has_a_docstring():
     for name in nnlib.__all__:
         value = getattr(nnlib, name)
         assert not callable(value) or value.__doc__
+
+
+def test_the_version_is_said_once():
+    pyproject = (ROOT.parent / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'dynamic = ["version"]' in pyproject
+    assert "\nversion" not in pyproject
+    assert re.fullmatch(r"\d+\.\d+\.\d+", nnlib.__version__)

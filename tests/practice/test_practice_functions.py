@@ -243,10 +243,9 @@ def train(knobs, data, labels, learn_rate, epochs):
 
 def train(knobs, data, labels, learn_rate, epochs):
     network = OurNeuralNetwork()
-    for name, value in zip(KNOBS, knobs, strict=True):
-        setattr(network, name, value)
+    network.knobs = knobs
     network.train(data, labels, learn_rate, epochs)
-    return [getattr(network, name) for name in KNOBS]
+    return network.knobs.tolist()
 
 
 TRAIN = Function(

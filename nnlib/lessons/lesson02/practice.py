@@ -3,7 +3,6 @@
 import numpy as np
 
 from nnlib import OurNeuralNetwork, backPropNN, sigmoid
-from nnlib.network import KNOBS
 from nnlib.practice.content import (
     Exercise,
     Lesson,
@@ -203,8 +202,7 @@ CONCEPTS = (
 def output(x, w, b):
     """Return the output of the 2-2-1 network with the weights `w` and biases `b`."""
     network = OurNeuralNetwork()
-    for name, value in zip(KNOBS, [*w, *b], strict=True):
-        setattr(network, name, float(value))
+    network.knobs = [*w, *b]
     return network.feedforward(x)
 
 

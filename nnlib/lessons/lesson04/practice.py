@@ -3,7 +3,6 @@
 import numpy as np
 
 from nnlib import OurNeuralNetwork, numeric_slope, sigmoid
-from nnlib.network import KNOBS
 from nnlib.practice.content import (
     Exercise,
     Lesson,
@@ -294,8 +293,7 @@ def slope_w1(knobs, x, y_true):
     network = OurNeuralNetwork()
 
     def loss(w1):
-        for name, value in zip(KNOBS, [w1, *knobs[1:]], strict=True):
-            setattr(network, name, value)
+        network.knobs = [w1, *knobs[1:]]
         return (y_true - network.feedforward(x)) ** 2
 
     return numeric_slope(loss, knobs[0])

@@ -463,13 +463,12 @@ def trained_knobs(slopes, knobs, data, labels, learn_rate, epochs):
     """Return the nine knobs after `epochs`, as nnlib's own network finds them."""
     network = _network(knobs)
     network.train(data, labels, learn_rate, epochs)
-    return np.array([getattr(network, name) for name in KNOBS])
+    return network.knobs
 
 
 def _network(knobs):
-    network = OurNeuralNetwork(rng=0)
-    for name, value in zip(KNOBS, knobs, strict=True):
-        setattr(network, name, float(value))
+    network = OurNeuralNetwork()
+    network.knobs = knobs
     return network
 
 

@@ -28,7 +28,7 @@ def examine_epoch(loop):
     loop(knobs, data, labels, learn_rate) returns the nine knobs after one epoch.
     """
     data, labels = people()
-    start = _knobs(OurNeuralNetwork(rng=215))
+    start = OurNeuralNetwork(rng=215).knobs
     knobs, losses = start.copy(), []
     for _ in range(EPOCHS):
         knobs = loop(knobs, data, labels, RATE)
@@ -142,12 +142,7 @@ def _error(weights, inputs, targets):
     return float(np.sum((columns - targets.T) ** 2))
 
 
-def _knobs(network):
-    return np.array([getattr(network, name) for name in KNOBS])
-
-
 def _network(knobs):
-    network = OurNeuralNetwork(rng=0)
-    for name, value in zip(KNOBS, knobs, strict=True):
-        setattr(network, name, float(value))
+    network = OurNeuralNetwork()
+    network.knobs = knobs
     return network

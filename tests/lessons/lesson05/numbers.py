@@ -12,8 +12,7 @@ DATA, LABELS = people()
 def alice_network():
     """Return the network with all weights 1 and all biases 0."""
     net = OurNeuralNetwork()
-    for name in KNOBS:
-        setattr(net, name, 1 if name.startswith("w") else 0)
+    net.knobs = [1, 1, 1, 1, 1, 1, 0, 0, 0]
     return net
 
 
@@ -53,9 +52,8 @@ def wrong_training():
     for _ in range(1000):
         for x, y_true in zip(DATA, LABELS, strict=True):
             o1 = net.feedforward(x)
-            for name, slope in net.slopes(x, y_true).items():
-                wrong = slope / (o1 * (1 - o1))
-                setattr(net, name, getattr(net, name) - 0.1 * wrong)
+            slopes = np.array(list(net.slopes(x, y_true).values()))
+            net.knobs -= 0.1 * slopes / (o1 * (1 - o1))
     return mse_loss(LABELS, net.feedforward(DATA))
 
 
