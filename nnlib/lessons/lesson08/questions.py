@@ -151,7 +151,7 @@ CONCEPTS = (
         wrong(
             "Half of them are right.",
             "M11",
-            "The error is a sum of squares, and it counts nothing. Which residuals have "
+            "The error is a sum of squares and counts nothing. Which residuals have "
             "squares that add up to 1.0?",
         ),
         right(

@@ -44,7 +44,9 @@ def course_map():
         f'<th scope="col" style="{_LEFT}">{words}</th>'
         for words in ("Lesson", "Done so far", "Minutes + exercises")
     )
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    table = (
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    )
     html = card("Your way through the course", f"{table}\n{to_html(about())}")
     return Folded(html, "\n".join(lines), "\n".join([*lines, about()]))
 
@@ -137,7 +139,9 @@ def to(item):
     """Return a link to the cell of an item, in this notebook."""
     # The cells of a lesson have names: e1, ask-c1, predict-p1. Both JupyterLab and a
     # page made by nbconvert know them.
-    cell = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}[item.id[3]] + item.id[3:]
+    cell = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}[item.id[3]] + item.id[
+        3:
+    ]
     return link(f"#cell-id={cell}", f"{NAMES[item.id[3]]} {item.id[4:]}")
 
 
