@@ -25,6 +25,7 @@ from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
 from nnlib.figures.transfer_curves import transfer_curves
+from nnlib.figures.way_back import way_back
 
 __all__ = [
     "MEASURED",
@@ -49,4 +50,5 @@ __all__ = [
     "sigmoid_curve",
     "slope_bars",
     "transfer_curves",
+    "way_back",
 ]

@@ -2,7 +2,7 @@
 
 The left grid is at the bottom left and the right grid above the result, so that a row
 and a column cross at their number, and the sides that the result takes over touch it.
-The two inner sides bound an empty square in the corner: it is one if the shapes fit.
+The two inner sides meet at the empty corner: as many numbers along as up.
 """
 
 import numpy as np
@@ -46,9 +46,12 @@ def matrix_product(left, right, name, *, row, column, drop=None, ax=None):
     _grid(ax, 0.2, corner[1], left, row, None)
     _grid(ax, corner[0], height + ROOM, right, None, column)
     _grid(ax, *corner, product, row, column, drop)
-    _name(ax, 0.2 + across / 2, corner[1] + 0.4, left_name, left)
-    _name(ax, (corner[0] + width + 0.2) / 2, height + ROOM + 0.4, right_name, right)
-    _name(ax, (corner[0] + width + 0.2) / 2, 0.5, name, product)
+    middle = (corner[0] + width + 0.2) / 2
+    _name(ax, middle, height + ROOM + 0.4, right_name, right)
+    _name(ax, middle, 0.5, name, product)
+    # A narrow grid has its name on two lines, which fit into the empty corner.
+    between = " " if left.shape[1] > 1 else "\n"
+    _name(ax, 0.2 + across / 2, corner[1] + 0.15, left_name, left, between, "bottom")
     titles = (left_name, right_name, name)
     say(ax, _words(titles, left, right, row, column, drop))
     return ax
@@ -96,7 +99,6 @@ def _grid(ax, x, top, grid, row, column, drop=None):
             fontsize=SMALL,
             ha="center",
             va="center",
-            color=GRAY if drop == i else BLACK,
         )
     rows, columns = grid.shape
     if drop is not None:
@@ -107,9 +109,9 @@ def _grid(ax, x, top, grid, row, column, drop=None):
     ax.add_patch(outline)
 
 
-def _name(ax, x, y, name, grid):
-    text = f"{name} ({grid.shape[0]}, {grid.shape[1]})"
-    ax.text(x, y, text, fontsize=FONT, ha="center", va="center")
+def _name(ax, x, y, name, grid, between=" ", va="center"):
+    text = f"{name}{between}({grid.shape[0]}, {grid.shape[1]})"
+    ax.text(x, y, text, fontsize=FONT, ha="center", va=va)
 
 
 def _words(names, left, right, row, column, drop):

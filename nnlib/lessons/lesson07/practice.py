@@ -198,7 +198,7 @@ MINIMAL_FIX = Exercise(
     minutes=5,
     task="`np.dot(W, inputs.T)` fails: its shapes are (2, 3) and (2, 4). The last "
     "column of `W` holds the biases. Make `fed` such that `np.dot(W, fed)` gives all "
-    "weighted sums, biases included. It shall work for any number of examples.",
+    "weighted sums, biases included. It should work for any number of examples.",
     starter="""\
 def my_sums(W, inputs):
     fed = ...

@@ -5,7 +5,8 @@ from nnlib.practice.content import Prediction, question, right, wrong
 PREDICTIONS = (
     Prediction(
         "07.p1",
-        "One neuron is trained on XOR. What will it answer for the four examples?",
+        "One neuron with a small random start is trained on XOR. What will it answer "
+        "for the four examples?",
         options=("0, 0, 1, 1", "0.5 four times", "three of them right", "all near 1"),
         answer="0.5 four times",
         why="It is the know-nothing loss of lesson 03, 0.25. No line gets all four "
@@ -64,7 +65,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "07.p8",
-        "We nudge each knob and watch the *error*, the whole sum. Our slopes are those "
+        "We nudge each knob and watch the error, the whole sum. Our slopes are those "
         "of its half. What is nudged slope / our slope?",
         options=("0.5", "1", "2", "a different number for each knob"),
         answer="2",

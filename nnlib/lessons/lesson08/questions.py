@@ -139,7 +139,7 @@ CONCEPTS = (
         wrong(
             "All four are on the false side.",
             "M34",
-            "Then each residual would be above 0.5, and the four squares would add up "
+            "Then each residual would be above 0.5, and four squares above 0.25 add up "
             "to more than 1.0.",
         ),
         wrong(
