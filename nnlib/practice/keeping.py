@@ -1,9 +1,9 @@
 """What the record keeps of each item, and whether the class waits for its teacher.
 
-exercise    {"outcome": "right", "tries": 2}      up to the first right answer
-question    the same and "said", the option that was chosen last
-prediction  {"outcome": "noted", "said": "7"}
-objective   {"outcome": "with help"}
+- exercise: {"outcome": "right", "tries": 2}, with the tries up to the first right one
+- question: the same and "said", the option that was chosen last
+- prediction: {"outcome": "noted", "said": "7"}
+- objective: {"outcome": "with help"}
 """
 
 import os

@@ -124,6 +124,21 @@ def test_the_core_opens_no_connection_starts_no_process_and_evaluates_no_text():
         assert not called & {"eval", "exec", "open", "compile", "__import__"}
 
 
+def test_the_record_alone_reads_or_writes_files():
+    disk = {"os", "pathlib", "io", "shutil", "glob", "fileinput", "mmap", "sqlite3"}
+    core = [file for file in FILES if floor_of(file) == "core"]
+    touching = [
+        file
+        for file in core
+        if disk
+        & {
+            name.split(".")[0]
+            for name in imports_of((ROOT / file).read_text(encoding="utf-8"), file)
+        }
+    ]
+    assert touching == ["record.py", "record_file.py"]
+
+
 def test_every_public_name_exists_once_and_has_a_docstring():
     assert len(set(nnlib.__all__)) == len(nnlib.__all__)
     for name in nnlib.__all__:

@@ -21,12 +21,14 @@ from nnlib.course import COURSE, header
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 OLD_HEADER = re.compile(r"\A\*\*Lesson \d\d of \d\d\*\*.*?\n\n.*?\n\n")
+# What nbconvert needs to know to write a lesson as a program (--to script).
+LANGUAGE = {"name": "python", "file_extension": ".py", "nbconvert_exporter": "python"}
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
 def canonical(nb):
     """Drop from `nb` all that may differ between two honest runs, and return it."""
-    nb.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    nb.metadata = {"kernelspec": KERNEL, "language_info": dict(LANGUAGE)}
     nb.nbformat, nb.nbformat_minor = 4, 5
     for cell in nb.cells:
         tags = cell.metadata.get("tags")
@@ -68,7 +70,7 @@ def refresh(path):
 
 def main(names):
     """Refresh the lessons called `names`, or all of them; two at a time."""
-    os.environ["NNLIB_PROGRESS"] = "off"  # a refresh is no learner's progress
+    os.environ["NNLIB_PROGRESS"] = "none"  # a refresh is no learner's progress
     paths = [NOTEBOOKS / f"{Path(name).stem}.ipynb" for name in names]
     with ProcessPoolExecutor(max_workers=2) as pool:
         for name in pool.map(refresh, paths or sorted(NOTEBOOKS.glob("*.ipynb"))):

@@ -13,12 +13,12 @@ from nnlib.look import STYLE, top
 from nnlib.practice.page.words import heading, inline
 
 DEAD = (
-    "Nothing is kept of this press, because no Python is running for this cell: "
-    "the kernel was restarted, or the page opened again. Run this cell again."
+    "Nothing happens here, because the kernel that ran this cell has ended. "
+    "Choose Run, then Run All Cells."
 )
 SLOW = (
     "Python has not answered yet. If another cell is running, wait. "
-    "Otherwise run this cell again."
+    "Otherwise choose Run, then Run All Cells."
 )
 # The card becomes a group with the name of its question. What is heard stands in a
 # region that is there from the start. A to H press an option, Enter in the number box
@@ -68,14 +68,14 @@ if (card && !card.nnlibReady) {{
       option.focus();
       option.click();
     }}
-  }});
+  }}, true);  // ipywidgets keeps the keys of a text box to itself
 }}
 """
 CSS = """
 .nnlib-practice { overflow: visible; }
-.nnlib-practice .nnlib-option { margin-bottom: 8px; }
+.nnlib-practice .jupyter-button.nnlib-option.nnlib-option { margin: 0 0 8px; }
+.nnlib-practice > .jupyter-button.nnlib-quiet { align-self: flex-start; }
 .nnlib-practice .nnlib-dead:not(:empty) { margin-top: 8px; font-weight: 700; }
-.nnlib-practice .nnlib-choices { align-items: center; gap: 8px; }
 """
 _STYLES = f'{STYLE}<style onload="{escape(SCRIPT)}">{CSS}</style>'
 

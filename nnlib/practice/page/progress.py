@@ -1,154 +1,78 @@
 """Where am I? The map of all lessons, and what is done and open in one of them.
 
-Both are made of the record and of what the lessons ask. They are plain HTML and no
-widgets, so that links lead where they should and a saved page still shows them.
+Both are plain HTML and no widgets, so that links lead where they should and a saved
+page still shows them.
 """
 
 from nnlib.course import COURSE
-from nnlib.practice import library
-from nnlib.practice.content import Lesson
-from nnlib.practice.feedback import NOT_YET, NOTED, RIGHT
+from nnlib.practice.done import (
+    content,
+    continue_here,
+    in_words,
+    is_done,
+    share,
+    state,
+)
+from nnlib.practice.library import load_lesson
 from nnlib.practice.page.folds import Folded
-from nnlib.practice.page.rating import back_to
+from nnlib.practice.page.rating import CHOICES, back_to
 from nnlib.practice.page.words import card, heading, inline, link, to_html
 from nnlib.record import FILE, kept_aside, recall, trouble
-from nnlib.text import count
 
 ABOUT = (
     f"What you do is kept in the file `{FILE}`, next to the notebooks. "
     "It stays in your own folder. Delete the file to begin again."
 )
 NAMES = {"e": "Exercise", "c": "Question", "w": "Warm-up", "p": "Prediction"}
+# The cells of a lesson have names, such as e1, ask-c1 and predict-p1. JupyterLab and
+# the pages that nbconvert makes find them.
+CELLS = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}
+_LEFT = 'style="text-align: left; vertical-align: top; font-weight: 400"'
 
 
 def course_map():
     """Return one row for each lesson: a bar, what is done, minutes, a link."""
     kept = recall()
-    here = continue_here(kept)
-    rows, lines = [], []
+    here, rows, lines = continue_here(kept), [], []
     for entry in COURSE:
-        lesson = _lesson(entry)
-        note = ("Continue here" if kept else "Begin here") if entry is here else ""
-        done, minutes = done_words(lesson, kept), f"{entry.minutes} min"
-        if entry.exercise_minutes:
-            minutes += f" + {entry.exercise_minutes}"
-        where = link(f"{entry.notebook}.ipynb", f"{entry.number} {entry.title}")
-        note_html = f"<br><strong>{note}</strong>" if note else ""
-        rows.append(
-            f'<tr><th scope="row" style="{_LEFT}">{where}{note_html}</th>'
-            f'<td style="{_LEFT}">{bar(share(lesson, kept))}{done}</td>'
-            f'<td style="{_LEFT}">{minutes}</td></tr>'
-        )
-        lines.append(f"{entry.number} {entry.title}: {done}. {note}".strip())
+        lesson, note = content(entry), ""
+        if entry is here:
+            note = "Continue here" if kept else "Begin here"
+        rows.append(_row(entry, lesson, kept, note))
+        done = f"{in_words(lesson, kept)}. " if lesson.items else ""
+        lines.append(f"{entry.number} {entry.title}. {done}{note}".strip())
     heads = "".join(
-        f'<th scope="col" style="{_LEFT}">{words}</th>'
+        f'<th scope="col" {_LEFT}>{words}</th>'
         for words in ("Lesson", "Done so far", "Minutes + exercises")
     )
-    table = (
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
-    )
-    html = card("Your way through the course", f"{table}\n{to_html(about())}")
+    table = f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>"
+    body = f"<table>\n{table}\n</table>\n{to_html(about())}"
+    html = card("Your way through the course", body)
     return Folded(html, "\n".join(lines), "\n".join([*lines, about()]))
 
 
 def lesson_progress(number):
     """Return what is done and what is open in one lesson, with links."""
-    lesson, kept = library.load_lesson(number), recall()
-    title = heading(f"Lesson {lesson.number:02}: {done_words(lesson, kept)}")
-    parts = [title, bar(share(lesson, kept))]
-    exercises = "".join(
-        f"<li>{to(e)} ({inline(goal(lesson, e))}): {state(e, kept)}</li>"
+    lesson, kept = load_lesson(number), recall()
+    words = f"Lesson {lesson.number:02}: {in_words(lesson, kept)}"
+    goals = {o.id: inline(o.sentence) for o in lesson.objectives}
+    lines = [
+        f"{_to(e)} ({goals.get(e.objective, e.objective)}): {state(e, kept)}"
         for e in lesson.exercises
-    )
-    parts.append(f"<ul>{exercises}</ul>" if exercises else "")
+    ]
+    parts = [heading(words), _bar(share(lesson, kept)), _list("", lines)]
     for items in (lesson.questions, lesson.predictions):
         parts.append(_links("Open:", [i for i in items if not is_done(i, kept)]))
         parts.append(_links("Done:", [i for i in items if is_done(i, kept)]))
     unsure = [
-        f"<li>{inline(o.sentence)}: {back_to(o)}</li>"
+        f"{inline(o.sentence)}: {back_to(o)}"
         for o in lesson.objectives
-        if kept.get(o.id, {}).get("outcome") in ("with help", "not yet")
+        if kept.get(o.id, {}).get("outcome") in CHOICES[1:]
     ]
-    if unsure:
-        parts.append(f"<p>Worth another look:</p><ul>{''.join(unsure)}</ul>")
+    parts.append(_list("Worth another look:", unsure))
     parts.append("<p>Run this cell again to see what has changed.</p>")
     html = card("Your progress", "\n".join(filter(None, parts)))
-    words = f"Lesson {lesson.number:02}: {done_words(lesson, kept)}."
-    return Folded(html, words, words)
-
-
-def continue_here(kept):
-    """Return the first lesson that was begun and is not finished, as in COURSE.
-
-    If there is none, it is the first that was not begun; None once all are finished.
-    """
-    open_ones = [e for e in COURSE if not is_finished(_lesson(e), kept)]
-    begun = [e for e in open_ones if any(i in kept for i in _lesson(e).items)]
-    return next(iter(begun or open_ones), None)
-
-
-def is_finished(lesson, kept):
-    """Whether all exercises and questions of a lesson are right."""
-    return all(is_done(i, kept) for i in (*lesson.exercises, *lesson.questions))
-
-
-def is_done(item, kept):
-    """Whether an exercise or question is right, or a prediction noted."""
-    wanted = NOTED if item.id[3] == "p" else RIGHT
-    return kept.get(item.id, {}).get("outcome") == wanted
-
-
-def share(lesson, kept):
-    """Return how much of what a lesson asks is done, from 0 to 1."""
-    items = lesson.items.values()
-    return sum(is_done(item, kept) for item in items) / max(len(items), 1)
-
-
-def done_words(lesson, kept):
-    """Say what is done: 3 of 4 exercises, 2 of 3 questions, 1 of 4 predictions."""
-    groups = (
-        (lesson.exercises, "exercise"),
-        (lesson.questions, "question"),
-        (lesson.predictions, "prediction"),
-    )
-    return ", ".join(
-        f"{sum(is_done(item, kept) for item in items)} of {count(len(items), noun)}"
-        for items, noun in groups
-        if items
-    )
-
-
-def bar(share):
-    """Return a bar that is filled from 0 to 1; the words beside it say the same."""
-    return (
-        '<div style="width: 160px; height: 8px; margin: 4px 0; border-radius: 4px; '
-        'border: 1px solid #6F7A85"><div style="height: 8px; border-radius: 4px; '
-        f'width: {100 * share:.0f}%; background: #0072B2"></div></div>'
-    )
-
-
-def state(exercise, kept):
-    """Say in a word or two how far an exercise is."""
-    if is_done(exercise, kept):
-        return "right"
-    tried = kept.get(exercise.id, {}).get("outcome") == NOT_YET
-    return "tried, not right yet" if tried else "open"
-
-
-def to(item):
-    """Return a link to the cell of an item, in this notebook."""
-    # The cells of a lesson have names: e1, ask-c1, predict-p1. Both JupyterLab and a
-    # page made by nbconvert know them.
-    cell = {"e": "", "c": "ask-", "w": "ask-", "p": "predict-"}[item.id[3]] + item.id[
-        3:
-    ]
-    return link(f"#cell-id={cell}", f"{NAMES[item.id[3]]} {item.id[4:]}")
-
-
-def goal(lesson, exercise):
-    """Return the objective of an exercise in words."""
-    by_id = {o.id: o.sentence for o in lesson.objectives}
-    return by_id.get(exercise.objective, exercise.objective)
+    return Folded(html, f"{words}.", f"{words}.")
 
 
 def about():
@@ -167,16 +91,39 @@ def about():
     return "\n\n".join(parts)
 
 
-_LEFT = "text-align: left; vertical-align: top; font-weight: 400"
+def _row(entry, lesson, kept, note):
+    where = link(f"{entry.notebook}.ipynb", f"{entry.number} {entry.title}")
+    note = f"<br><strong>{note}</strong>" if note else ""
+    done = _bar(share(lesson, kept)) + in_words(lesson, kept) if lesson.items else ""
+    minutes = f"{entry.minutes} min"
+    if entry.exercise_minutes:
+        minutes += f" + {entry.exercise_minutes} min"
+    return (
+        f'<tr><th scope="row" {_LEFT}>{where}{note}</th>'
+        f"<td {_LEFT}>{done}</td><td {_LEFT}>{minutes}</td></tr>\n"
+    )
 
 
-def _lesson(entry):
-    """Return what a lesson asks: nothing, while it is being written."""
-    try:
-        return library.load_lesson(entry.number)
-    except library.UnknownIdError:
-        return Lesson(int(entry.number), (), (), (), ())
+def _bar(share):
+    """Return a bar that is filled from 0 to 1; the words beside it say the same."""
+    return (
+        '<div style="width: 160px; height: 8px; margin: 4px 0; border-radius: 4px; '
+        'border: 1px solid #6F7A85"><div style="height: 8px; border-radius: 4px; '
+        f'width: {100 * share:.0f}%; background: #0072B2"></div></div>'
+    )
+
+
+def _to(item):
+    """Return a link to the cell of an item, in this notebook."""
+    kind, number = item.id[3], item.id[4:]
+    return link(f"#cell-id={CELLS[kind]}{kind}{number}", f"{NAMES[kind]} {number}")
 
 
 def _links(words, items):
-    return f"<p>{words} {', '.join(map(to, items))}</p>" if items else ""
+    return f"<p>{words} {', '.join(map(_to, items))}</p>" if items else ""
+
+
+def _list(words, lines):
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    words = f"<p>{words}</p>" if words else ""
+    return f"{words}<ul>{items}</ul>" if lines else ""

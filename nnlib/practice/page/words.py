@@ -48,7 +48,8 @@ def card(kind, content, role=""):
     `role` gives its stripe a color; see nnlib.look.
     """
     style = (
-        f"border: 1px solid #9aa4ae; border-left: 4px solid {_STRIPES[role]}; "
+        "border: 1px solid rgba(128, 138, 148, 0.5); "
+        f"border-left: 4px solid {_STRIPES[role]}; "
         "border-radius: 10px; padding: 12px 24px; margin: 2px 0; box-sizing: border-box"
     )
     classes = f"nnlib-card nnlib-{role}" if role else "nnlib-card"
