@@ -25,7 +25,7 @@ COURSE = (
     Entry("04", "04_backpropagation", "Slopes and the chain rule", 45, 25),
     Entry("05", "05_training_sgd", "Training the network", 45, 30),
     Entry("07", "07_matrices", "All at once: matrices forward and backward", 50, 19),
-    Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 50, 25),
+    Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 45, 25),
 )
 
 
