@@ -11,6 +11,7 @@ from nnlib.practice.library import load_lesson
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
+NUMBERED = [name for name in NAMES if name[:2].isdigit()]  # reference is no lesson
 
 # Lessons that still have lists of tasks, and cells of hints and solutions.
 NOT_YET = ("04", "05")
@@ -28,7 +29,7 @@ def lesson(number):
 
 
 def converted(names):
-    """Return those of the lessons `names` that are not in NOT_YET, without the start."""
+    """Return those of `names` that are lessons and not in NOT_YET."""
     return [name for name in names if name[:2] not in ("00", *NOT_YET)]
 
 

@@ -1,8 +1,8 @@
 """Every idea of the two tutorials is covered by a lesson, and the cells exist.
 
 tests/lessons/lessonNN/coverage.toml maps the ids of the list below to cells of that
-lesson. Z is Victor Zhou's article, B the fourth part of mlnotebook's series, P1, P2, P3
-and P5 are its other parts.
+lesson, or of the notebook that a line names. Z is Victor Zhou's article, B the fourth
+part of mlnotebook's series, P1, P2, P3 and P5 are its other parts.
 """
 
 import tomllib
@@ -34,7 +34,8 @@ def coverage():
     for path in sorted(FOLDERS.glob("lesson*/coverage.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         for key, entry in table.items():
-            lines.append((key, entry, lesson(path.parent.name.removeprefix("lesson"))))
+            name = lesson(path.parent.name.removeprefix("lesson"))
+            lines.append((key, entry, entry.get("notebook", name)))
     return lines
 
 

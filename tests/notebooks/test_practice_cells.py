@@ -14,7 +14,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.practice.library import all_lessons
-from tests.notebooks.lessons import NAMES, converted, lesson, read
+from tests.notebooks.lessons import NAMES, NUMBERED, converted, lesson, read
 from tests.notebooks.test_prose import sentences
 
 FOLDER = Path(__file__).parents[1] / "lessons"
@@ -76,7 +76,7 @@ def heading_place(name, pattern):
 
 
 def test_every_lesson_has_practice():
-    assert sorted(CONTENT) == NAMES
+    assert sorted(CONTENT) == NUMBERED
 
 
 @pytest.mark.parametrize("name", CONVERTED)
@@ -87,6 +87,15 @@ def test_every_item_is_shown_exactly_once(name):
     actions = (ENDS | GONE).union(*ACTIONS.values())
     shown = Counter(call for call, _ in calls(name) if call[0] in actions)
     assert shown == Counter(expected)
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_items_are_numbered_in_the_order_in_which_they_are_shown(name):
+    for action in ("predict", "ask", "check"):
+        shown = [id for (call, id), _ in calls(name) if call == action]
+        for kind in {id[3] for id in shown}:
+            of_kind = [id for id in shown if id[3] == kind]
+            assert of_kind == sorted(of_kind)
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)

@@ -48,8 +48,10 @@ def report(examine, patient, capsys, monkeypatch):
     monkeypatch.setattr(clinic, "show", lambda ax: drawn.append(ax.get_label()))
     examine(patient)
     lines = capsys.readouterr().out.splitlines()
-    parts = " ".join(line for line in lines if line.startswith(("w1", "w6", "b2")))
-    words = parts.split()
+    rows = [
+        line for line in lines if line.startswith(("w1 ", "w6 ", "h1:", "h2:", "o1:"))
+    ]
+    words = [word for row in rows for word in row.split() if not word.endswith(":")]
     ratios = dict(zip(words[::2], map(float, words[1::2]), strict=True))
     return lines, ratios, drawn
 
