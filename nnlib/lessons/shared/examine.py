@@ -1,9 +1,9 @@
 """The bug clinic: examine a training loop by its loss curve and by its slopes.
 
-Lessons 05 and 08 end with loops and steps that hold one planted bug each. A falling loss does
-not prove a loop right, so each is examined in two ways: it trains, beside the right
-loop, and its first step is compared with the slopes found by nudging. A loop that
-takes the right step has moved each knob by the rate times its slope, so the ratio
+Lessons 05 and 08 end with loops and steps that hold one planted bug each. A falling
+loss does not prove a loop right, so each is examined in two ways: it trains, beside
+the right loop, and its first step is compared with the slopes found by nudging. A loop
+that takes the right step has moved each knob by the rate times its slope, so the ratio
 of both is 1 for each knob.
 """
 
