@@ -157,6 +157,11 @@ def first_below(errors, limit):
     return next((i for i, error in enumerate(errors) if error < limit), -1)
 
 
+WALK = """\
+    for iteration in range(len(errors)):
+        if errors[iteration] < limit:
+            return iteration
+    return -1"""
 WAIT = Exercise(
     id="08.e3",
     objective="O8.4",
@@ -204,22 +209,20 @@ def my_wait(errors, limit):
             "That is the first error above the limit. Turn the comparison around.",
         ),
         Mistake(
-            lambda errors, limit: sum(error < limit for error in errors),
+            edit(WALK, "    return sum(error < limit for error in errors)"),
             "That is how many errors are below the limit. Which is the first?",
         ),
         Mistake(
-            lambda errors, limit: sum(error >= limit for error in errors),
+            edit(WALK, "    return sum(error >= limit for error in errors)"),
             "That is how many errors are not below the limit. An error can rise "
             "again, and a run may never get there: look for the first one.",
         ),
         Mistake(
-            lambda errors, limit: max(
-                (i for i, error in enumerate(errors) if error < limit), default=-1
-            ),
+            edit("range(len(errors))", "reversed(range(len(errors)))"),
             "That is the last error below the limit. `return` at the first one.",
         ),
         Mistake(
-            lambda errors, limit: min(range(len(errors)), key=errors.__getitem__),
+            edit(WALK, "    return min(range(len(errors)), key=errors.__getitem__)"),
             "That is where the error is lowest. Where is it first below the limit?",
         ),
     ),
