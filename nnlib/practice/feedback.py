@@ -38,7 +38,8 @@ class Feedback:
         return f"{self._first_words} {self.message}"
 
     def _repr_html_(self):
-        return card(self.kind, f"{self.html}\n{self.more}", self.role)
+        words = f'<div class="nnlib-words">\n{self.html}\n</div>'
+        return card(self.kind, f"{words}\n{self.more}", self.role)
 
     @property
     def html(self):

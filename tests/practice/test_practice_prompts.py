@@ -73,6 +73,20 @@ def test_noting_a_number(given, said):
     assert repr(prompt.feedback).startswith(said)
 
 
+def test_a_number_that_a_press_has_overtaken_is_noted_after_all(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr("nnlib.practice.page.prompts.monotonic", lambda: now[0])
+    prompt = predict("01.p1")
+    prompt.entry.value = "8"
+    assert prompt.feedback.outcome == "not attempted"
+    prompt.note.click()
+    prompt.entry.value = "7"  # typed before the press, sent after it
+    assert repr(prompt.feedback).startswith("Noted: 7.")
+    now[0] += 5
+    prompt.entry.value = "6"  # typed later, and nothing pressed
+    assert repr(prompt.feedback).startswith("Noted: 7.")
+
+
 def test_skipping():
     prompt = predict("01.p1")
     prompt.skip.click()

@@ -37,7 +37,7 @@ def explained_prediction(prediction):
     else:
         outcome = RIGHT
         start = f"You noted: {ended(given)} That fits. The answer: {answer}."
-    return Feedback(outcome, prediction.why, start, kind="Your prediction")
+    return Feedback(outcome, prediction.why, start, kind="Prediction")
 
 
 def explained_question(question):

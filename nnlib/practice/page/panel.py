@@ -76,6 +76,20 @@ CSS = """
 .nnlib-practice .jupyter-button.nnlib-option.nnlib-option { margin: 0 0 8px; }
 .nnlib-practice > .jupyter-button.nnlib-quiet { align-self: flex-start; }
 .nnlib-practice .nnlib-dead:not(:empty) { margin-top: 8px; font-weight: 700; }
+
+/* One line of words in place of a broken chain at every part of the form. */
+.nnlib-practice.jupyter-widgets-disconnected::before,
+.nnlib-practice .jupyter-widgets-disconnected::before { content: none; }
+.nnlib-practice.jupyter-widgets-disconnected::after {
+  content: "To answer, choose Run, then Run All Cells."; margin-top: 8px;
+  font-size: var(--nn-small); color: var(--nn-ink2); }
+.nnlib-practice:has(.nnlib-dead:not(:empty))::after { display: none; }
+
+/* Cards that are no widgets bring a frame of their own; see card in words.py. */
+.nnlib-card.nnlib-open {
+  --nn-role: var(--nn-edge); --nn-role-ink: var(--nn-ink2); }
+.nnlib-card.nnlib-card { border-color: var(--nn-line) !important;
+  border-left-color: var(--nn-role) !important; }
 """
 _STYLES = f'{STYLE}<style onload="{escape(SCRIPT)}">{CSS}</style>'
 

@@ -6,6 +6,8 @@ a letter presses its option. What was answered before comes back from the record
 What a notebook stores of a prompt is its static twin.
 """
 
+from time import monotonic
+
 import ipywidgets as widgets
 
 from nnlib.practice.feedback import (
@@ -23,12 +25,14 @@ from nnlib.practice.page import twins
 from nnlib.practice.page.explanations import ended
 from nnlib.practice.page.panel import Panel, button, mark
 
+LATE = 1.0  # seconds
+
 
 class PredictPrompt(Panel):
     """Answer before the result is there: note an option or a number, or skip."""
 
     def __init__(self, prediction):
-        self.item = prediction
+        self.item, self._noted_at = prediction, -LATE
         self.feedback = Feedback(NOT_ATTEMPTED, "")
         self.skip = button("Skip", lambda _button: self.skipped(), "nnlib-quiet")
         self.options, answers = [], [self.skip]
@@ -63,6 +67,7 @@ class PredictPrompt(Panel):
         self.noted = given.strip()
         keep_noted(self.item.id, self.noted)
         self._show(self.noted)
+        self._noted_at = monotonic()
 
     def skipped(self):
         """Go on without an answer; one that is there stays."""
@@ -79,6 +84,11 @@ class PredictPrompt(Panel):
             self.entry.value = noted
         self.say(Feedback(NOTED, f"{ended(noted)} Run the next cell."))
 
+    def _came_late(self, given):
+        """Note a number that a press has overtaken: a busy page sends numbers late."""
+        if monotonic() - self._noted_at < LATE and given.strip() != self.noted:
+            self.commit(given)
+
     def _number_box(self):
         self.entry = widgets.Text(
             description="Your number:",
@@ -86,6 +96,7 @@ class PredictPrompt(Panel):
             layout={"width": "16em"},
         )
         self.entry.style.description_width = "auto"
+        self.entry.observe(lambda change: self._came_late(change["new"]), "value")
         note = lambda _button: self.commit(self.entry.value)  # noqa: E731
         self.note = button("Note it", note, "nnlib-first", "nnlib-enter")
         row = widgets.HBox([self.entry, self.note, self.skip])

@@ -62,12 +62,12 @@ def card(kind, content, role=""):
 def heading(text):
     """Return the first paragraph of a question as a heading, the others below it.
 
-    It is no <h4>, or JupyterLab would list it among the sections of the lesson.
+    It is no <h3>, or JupyterLab would list it among the sections of the lesson.
     """
     first, *rest = to_html(text).split("\n", 1)
     words = first.removeprefix("<p>").removesuffix("</p>")
     first = (
-        '<div role="heading" aria-level="4" class="nnlib-question" '
+        '<div role="heading" aria-level="3" class="nnlib-question" '
         f'style="font-weight: 700">{words}</div>'
     )
     return "\n".join([first, *rest])
