@@ -65,6 +65,7 @@ CALLS = {
     "gates_plane": [((XOR[1],), {}), ((nnlib.gate("AND")[1], [([1, 1], -1.5)]), {})],
     "gears": [((GEARS,), {}), ((GEARS[:2],), {})],
     "input_plane": [(([0, 1], 4, [2, 3]), {}), (([-3, 2], -4, [2, 3]), {})],
+    "knob_curve": [(([0, 1, 2], [0.3, 0.1, 0.2]), {}), (([0, 1], [0.3, 0.4]), {})],
     "loss_curve": [(([0.3, 0.1, 0.02],), {}), (([0.3, 0.1],), {"log_x": True})],
     "network_diagram": [
         (((2, 2, 1), ALL_ONE), {"inputs": [-2, -1]}),
@@ -533,6 +534,18 @@ def test_slope_bars_have_the_slopes_as_lengths():
     hatched = [bar.get_hatch() is not None for bar in ax.patches]
     assert hatched == [value < 0 for value in slopes.values()]
     assert "w1 0.0215" in words(ax) and "longest bar is that of b3" in words(ax)
+
+
+def test_knob_curve_marks_the_lowest_loss_and_the_know_nothing_line():
+    ax = figures.knob_curve([-1, 0, 1], [0.3, 0.1, 0.2], knob="w5")
+    curve, line, lowest = ax.lines
+    assert curve.get_xydata().tolist() == [[-1, 0.3], [0, 0.1], [1, 0.2]]
+    assert set(line.get_ydata()) == {0.25}
+    assert lowest.get_xydata().tolist() == [[0, 0.1]]
+    assert "The lowest loss is 0.1 at w5 = 0." in words(ax)
+    assert "0.3 at the left end, 0.2 at the right end" in words(ax)
+    with pytest.raises(ValueError, match="losses must"):
+        figures.knob_curve([1, 2, 3], [0.1, 0.2])
 
 
 def test_nudge_curve_compares_the_ratio_with_the_slope():

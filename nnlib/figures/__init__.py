@@ -12,6 +12,7 @@ from nnlib.figures.error_squares import error_squares
 from nnlib.figures.gates_plane import gates_plane
 from nnlib.figures.gears import gears
 from nnlib.figures.input_plane import input_plane
+from nnlib.figures.knob_curve import knob_curve
 from nnlib.figures.loss_curve import loss_curve
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
@@ -35,6 +36,7 @@ __all__ = [
     "gates_plane",
     "gears",
     "input_plane",
+    "knob_curve",
     "loss_curve",
     "network_diagram",
     "neuron_diagram",
