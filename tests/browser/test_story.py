@@ -58,6 +58,8 @@ IS_OPEN = """name => {
   return open && open.context && open.context.path === name
     && open.context.isReady && open.sessionContext.isReady;
 }"""
+IS_ALIVE = """() => !window.jupyterapp.shell.currentWidget.node.querySelector(
+  '.nnlib-practice.jupyter-widgets-disconnected')"""
 # JupyterLab opens the lessons of the day before as well, behind the one in sight.
 IN_SIGHT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
@@ -232,7 +234,9 @@ def test_the_second_day_with_a_new_course(course, browser):
         press(page, question, WRONG.text)
         says(page, question, "Choose Run, then Run All Cells.")
         run_all(page)
+        page.wait_for_function(IS_ALIVE, timeout=lab.TIMEOUT)
         says(page, question, "Not right yet.")
+        assert float(box(page).input_value()) == 2.5
 
         # The kernel is restarted: the same.
         page.evaluate(RESTART)
@@ -245,7 +249,8 @@ def test_the_second_day_with_a_new_course(course, browser):
         stem = FIRST.removesuffix(".ipynb")
         for name in (f"{stem} (new version).ipynb", SECOND):
             page = opened(browser, address, name)
-            page.get_by_text("This is the new version.").wait_for()
+            text = page.locator(IN_SIGHT).get_by_text("This is the new version.")
+            text.first.wait_for()
             assert set(page.evaluate(BRACKETS)) == {"[ ]:"}
             page.close()
 
