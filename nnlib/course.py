@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 
 COURSE = (
-    Entry("00", "00_start_here", "Start here", 10, 0),
+    Entry("00", "00_start_here", "Start here", 7, 2),
     Entry("01", "01_neuron", "One neuron", 25, 20),
     Entry("02", "02_feedforward", "A network feeds forward", 35, 20),
     Entry("03", "03_mse_loss", "How wrong? The loss", 45, 15),

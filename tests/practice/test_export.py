@@ -78,7 +78,7 @@ def test_a_widget_that_is_not_ours_stays_what_it_was(ran):
 
 
 def test_pip_installs_the_setting_for_nbconvert_and_for_the_menu_of_jupyterlab():
-    server = FOLDER / "jupyter_server_config.d" / "nnlib.json"
+    server = FOLDER / "jupyter_server_config.json"
     assert server.read_bytes() == SETTING.read_bytes()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
