@@ -234,9 +234,12 @@ def shown(monkeypatch, *args):
 def test_show_gives_a_png_with_the_words_twice(monkeypatch):
     picture = shown(monkeypatch, figures.sigmoid_curve(7))
     page = picture._repr_html_()
-    alt = re.search(r'<img alt="([^"]*)" src="data:image/png;base64,([^"]*)">', page)
+    image = (
+        r'<img alt="([^"]*)" style="filter: [^"]*" src="data:image/png;base64,([^"]*)">'
+    )
+    alt = re.search(image, page)
     assert "0.9991" in alt[1]
-    assert f'<figcaption aria-hidden="true">{alt[1]}</figcaption>' in page
+    assert f"</summary>{alt[1]}</details></figcaption>" in page
     assert base64.b64decode(alt[2]).startswith(b"\x89PNG")
     assert repr(picture) == alt[1]  # where no HTML is shown, the words are
 
@@ -283,6 +286,20 @@ def test_pictures_are_the_same_bytes_on_every_run_and_small(name):
     assert png == Picture(figure_of(call(name))).png
     assert b"matplotlib" not in png.lower()
     assert len(png) < 100_000  # a lesson has several, and 600 kB in all
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_dark_style_of_matplotlib_changes_no_picture(name):
+    png = Picture(figure_of(call(name))).png
+    with plt.style.context("dark_background"):
+        assert Picture(figure_of(call(name))).png == png
+
+
+def test_pictures_stand_side_by_side():
+    figure = figure_of(call("loss_curve"))
+    pixels = plt.imread(io.BytesIO(Picture([figure, figure], "Twice.").png))
+    assert pixels.shape[:2] == (360, 2 * 660)
+    np.testing.assert_array_equal(pixels[:, :660], pixels[:, 660:])
 
 
 def test_pictures_are_660_pixels_wide_and_white():
@@ -345,7 +362,9 @@ def test_input_plane_has_its_line_where_the_sum_is_0():
 
 def test_input_plane_without_weights_has_no_line():
     ax = figures.input_plane([0, 0], -4, [2, 3])
-    assert not [line for line in ax.lines if line.get_linewidth() == 2.5]
+    drawn = [line for line in ax.lines if line.get_xydata().size]
+    assert not [line for line in drawn if line.get_linewidth() == 2.5]
+    assert ax.get_title() == "no line: both weights are 0"
     assert "no boundary line" in words(ax)
 
 

@@ -7,13 +7,14 @@ import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
 from nnlib.course import COURSE
-from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, plain, prepare_drawing
 from nnlib.figures.words import say
 
 COLUMNS = 4
 LETTERS = 13  # of a title fit on one line of a box
 
 
+@plain()
 def course_map(lessons=None, *, ax=None):
     """Draw `lessons`, pairs (number, title), as boxes joined by arrows.
 

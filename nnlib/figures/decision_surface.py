@@ -10,7 +10,7 @@ from nnlib.figures.inputs import (
     points,
     span,
 )
-from nnlib.figures.palette import DIVERGING, FONT, SMALL, prepare
+from nnlib.figures.palette import DIVERGING, FONT, SMALL, plain, prepare
 from nnlib.figures.people_scatter import mark_legend, mark_points
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text, percent_text
@@ -19,6 +19,7 @@ STEPS = 60  # the map is computed on a grid of 60 by 60 points
 CELLS = 200  # and the share above 0.5 in the middle of 200 by 200 cells
 
 
+@plain()
 def decision_surface(
     f,
     data,

@@ -237,7 +237,9 @@ def test_another_rate_does_not_count_for_the_seeds_even_if_it_is_put_back():
     explorer.inputs["trainingRate"][0].value = 0.2
     press(explorer, "Run 100")
     message = explorer._score.messages(explorer.state)[0]
-    assert message.startswith("Not counted: a knob other than the seed has moved.")
+    assert message.startswith(
+        "Does not count yet: a knob other than the seed has moved."
+    )
     assert explorer.state.seeds_found() == (None, None)
 
 
