@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from nnlib.checks import numbers, whole
-from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, plain, prepare_drawing
 from nnlib.figures.words import say
 from nnlib.text import factor_text, number_text
 
@@ -19,6 +19,7 @@ TINT, MEET = "#CFE4F1", "#9CC8E3"  # pale blues: the row and column, and their n
 LARGEST = 8  # rows or columns that fit into the picture
 
 
+@plain()
 def matrix_product(left, right, name, *, row, column, drop=None, ax=None):
     """Draw left times right with all numbers; return the Axes.
 

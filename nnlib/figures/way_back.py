@@ -1,11 +1,12 @@
 """The whole way back of a network with one hidden layer, as blocks. Lesson 07."""
 
 from nnlib.checks import whole
-from nnlib.figures.palette import FONT, new_axes
+from nnlib.figures.palette import FONT, new_axes, plain
 from nnlib.figures.shape_blocks import shape_blocks
 from nnlib.figures.words import say
 
 
+@plain()
 def way_back(examples, inputs, hidden):
     """Draw the shapes from the delta of one output to the slopes of `W_hidden`.
 
