@@ -29,7 +29,7 @@ from html import escape
 
 LIGHT = {
     "surface": "#FFFFFF",
-    "pale": "#EDF1F4",  # areas behind text
+    "pale": "#E8ECF0",  # areas behind text
     "line": "#C9D1D9",
     "edge": "#6F7A85",  # of what can be pressed or turned
     "ink": "#16191D",
@@ -180,8 +180,8 @@ CARD = """
   color: var(--nn-ink) !important; background-color: var(--nn-surface) !important;
   border: 1px solid var(--nn-edge) !important; border-radius: 6px;
   font-size: var(--nn-body) !important; }
-.nnlib-card .noUi-target { background: var(--nn-edge); border: 0; }
-.nnlib-card .noUi-connect { background: none; }
+.nnlib-card .noUi-target.noUi-target { background: var(--nn-edge); border: 0; }
+.nnlib-card .noUi-connects { background: none; }
 .nnlib-card .noUi-handle.noUi-handle { background: var(--nn-green);
   border: 2px solid var(--nn-surface); }
 

@@ -1,5 +1,6 @@
 """JupyterLab on the learner's folder, in this process, until Ctrl-C."""
 
+import logging
 import os
 import secrets
 import signal
@@ -78,7 +79,13 @@ def run(folder, page, port, opens_browser, options, ready):
             *options,
         ]
     )
-    signal.signal(signal.SIGINT, lambda *_: server.stop(from_signal=True))
+    signal.signal(signal.SIGINT, lambda *_: _end(server))
     info = {"url": server.connection_url, "token": server.identity_provider.token}
     ready(address_of(info, page), server.port)
     server.start()
+
+
+def _end(server):
+    """End JupyterLab at once: no question, and no complaints of pages left open."""
+    logging.disable()
+    server.stop(from_signal=True)

@@ -31,7 +31,9 @@ def test_the_words_are_in_order_and_each_meaning_has_one_row():
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize(("word", "short", "numbers"), ROWS, ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize(
+    ("word", "short", "numbers"), ROWS, ids=[row[0] for row in ROWS]
+)
 def test_a_word_is_in_the_lessons_that_it_names(word, short, numbers):
     assert short
     assert numbers

@@ -104,12 +104,12 @@ def test_skipping():
 
 def test_asking_can_be_tried_again():
     prompt = ask("01.c1")
-    press(prompt.options, "A: It grows")
+    press(prompt.options, "A: It rises")
     assert prompt.feedback.outcome == "not yet"
-    assert "You chose: It grows a lot." in prompt.status.value
-    press(prompt.options, "B: It stays")
+    assert "You chose: It rises, because an input rises." in prompt.status.value
+    press(prompt.options, "B: It falls")
     assert prompt.feedback.outcome == "right"
-    assert "0 × 200" in prompt.status.value
+    assert "−2 × 5" in prompt.status.value
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
@@ -234,16 +234,16 @@ def kept(tmp_path, monkeypatch):
 
 def test_a_question_comes_back_with_its_choice_and_its_feedback(kept):
     first = ask("01.c1")
-    press(first.options, "A: It grows")
+    press(first.options, "A: It rises")
     assert ask("01.c1").status.value == first.status.value
-    press(first.options, "B: It stays")
+    press(first.options, "B: It falls")
     press(first.options, "C: It becomes")
     second = ask("01.c1")
     assert second.status.value == first.status.value
     assert second.feedback.outcome == "not yet"
     assert second.options[2].description.endswith("(chosen)")
     assert "nnlib-chosen" in second.options[2]._dom_classes
-    said = "It becomes exactly 1."
+    said = "It becomes negative, because the sum does."
     assert kept() == {"01.c1": {"outcome": "right", "said": said, "tries": 2}}
 
 
@@ -311,7 +311,7 @@ def test_explaining_after_the_result(kept, id, said, outcome, start):
 
 
 def test_explaining_a_question(kept):
-    right, wrong = "It stays the same.", "It grows a lot."
+    right, wrong = "It falls below 0.5.", "It rises, because an input rises."
     feedback = {option.text: option.feedback for option in ask("01.c1").item.options}
     assert repr(explain("01.c1")) == f"The answer: {right} {feedback[right]}"
     ask("01.c1").answer(wrong)
@@ -325,13 +325,13 @@ def test_explaining_a_question(kept):
 def test_a_class_waits_for_its_teacher(kept, monkeypatch):
     monkeypatch.setenv("NNLIB_CLASS", "wait")
     prompt = ask("01.c1")
-    press(prompt.options, "A: It grows")
-    said = "Noted: It grows a lot. Your teacher will open the answer."
+    press(prompt.options, "A: It rises")
+    said = "Noted: It rises, because an input rises. Your teacher will open the answer."
     assert repr(prompt.feedback) == said
     for option in prompt.item.options:
         assert option.feedback not in prompt.status.value
     assert ask("01.c1").status.value == prompt.status.value
-    assert "The answer: It stays the same." in repr(explain("01.c1"))
+    assert "The answer: It falls below 0.5." in repr(explain("01.c1"))
 
     predict("01.p1").commit("6")
     why = predict("01.p1").item.why
