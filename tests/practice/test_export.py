@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter, PythonExporter
 from traitlets.config import Config
 
+from nnlib.practice.library import load_lesson
 from tests.notebooks.lessons import ROOT
 from tests.tools.refresh import canonical
 
@@ -27,8 +28,9 @@ SOURCES = (
     "rate(1)",
     "progress()",
 )
+FIRST = load_lesson(1).items["01.c1"].options[0]
 WORDS = (
-    "A: It grows a lot.",
+    f"A: {FIRST.text}",
     "Answer (choose yours before you open this)",
     "Hint 1 of 3",
     "Show the solution",
