@@ -113,7 +113,7 @@ class Course:
             assert f"JupyterLab has ended. What you saved is in {self.mine}." in rest
             assert process.returncode == 0
             assert "KeyboardInterrupt" not in problems, problems
-            assert f"{os.sep}desk{os.sep}" not in problems, problems
+            assert os.path.join("nnlib", "desk", "") not in problems, problems
 
     def _environment(self):
         kinds = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
