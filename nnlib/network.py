@@ -23,19 +23,30 @@ KNOBS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 class OurNeuralNetwork:
     """A 2-2-1 network of sigmoid neurons with the knobs w1 to w6 and b1 to b3.
 
-    The knobs are floats that can be read and set. They start as random draws from
-    the standard normal distribution: `rng` is a NumPy Generator, a seed or None.
+    The knobs are floats that can be read and set, by name or all nine as `knobs`.
+    They start as random draws from the standard normal distribution: `rng` is a NumPy
+    Generator, a seed or None.
     Source: V. Zhou, "Machine Learning for Beginners", section 4; differences: `rng`,
     the loss after every epoch is returned instead of printed, bad input is refused.
     """
 
     def __init__(self, rng=None):
-        self._set_knobs(generator("rng", rng).normal(size=len(KNOBS)).tolist())
+        self.knobs = generator("rng", rng).normal(size=len(KNOBS))
+
+    @property
+    def knobs(self):
+        """The nine knobs as a fresh array (9,), in the order of the names; settable."""
+        return np.array(self._floats())
+
+    @knobs.setter
+    def knobs(self, knobs):
+        knobs = vector("knobs", knobs, length=len(KNOBS)).tolist()
+        for name, value in zip(KNOBS, knobs, strict=True):
+            setattr(self, name, value)
 
     def feedforward(self, x):
         """Return the output for `x`: (2,) gives a float, (n, 2) gives shape (n,)."""
-        knobs = self._get_knobs()
-        x = numbers("x", x)
+        knobs, x = self._floats(), numbers("x", x)
         if x.ndim == 2:
             return _outputs(knobs, rows("x", x, columns=2))
         return float(_outputs(knobs, vector("x", x, length=2)))
@@ -47,7 +58,7 @@ class OurNeuralNetwork:
         names w1 to w6 and b1 to b3 to the slopes.
         """
         x1, x2 = vector("x", x, length=2).tolist()
-        slopes = _slopes(self._get_knobs(), x1, x2, number("y_true", y_true))
+        slopes = _slopes(self._floats(), x1, x2, number("y_true", y_true))
         return dict(zip(KNOBS, slopes, strict=True))
 
     def train(self, data, all_y_trues, learn_rate=0.1, epochs=1000):
@@ -63,7 +74,7 @@ class OurNeuralNetwork:
         learn_rate, epochs = rate("learn_rate", learn_rate), whole("epochs", epochs)
         examples = list(zip(*data.T.tolist(), all_y_trues.tolist(), strict=True))
 
-        knobs, losses = self._get_knobs(), np.empty(epochs)
+        knobs, losses = self._floats(), np.empty(epochs)
         # NumPy computes the losses of many epochs at once, so it is asked rarely;
         # a block is small enough that memory does not grow with the epochs.
         block = max(1, 10_000 // len(data))
@@ -79,15 +90,12 @@ class OurNeuralNetwork:
                 f"learn_rate must be smaller: at {learn_rate:g} a knob grew beyond all "
                 "numbers, so every knob was put back to where it was"
             )
-        self._set_knobs(knobs)
+        self.knobs = knobs
         return losses
 
-    def _get_knobs(self):
-        return tuple(number(name, getattr(self, name)) for name in KNOBS)
-
-    def _set_knobs(self, knobs):
-        for name, value in zip(KNOBS, knobs, strict=True):
-            setattr(self, name, value)
+    def _floats(self):
+        """Return the knobs as plain floats, whatever numbers somebody has set."""
+        return [number(name, getattr(self, name)) for name in KNOBS]
 
     def __repr__(self):
         knobs = (f"{name}={_text(getattr(self, name))}" for name in KNOBS)

@@ -1,14 +1,18 @@
-"""python -m nnlib: the two programs, their options, and what they refuse."""
+"""python -m nnlib: the programs, their options, and what they refuse."""
 
 import io
 import os
 import signal
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
+import nnlib
+from nnlib import OurNeuralNetwork, people
 from nnlib import __main__ as program
+from nnlib.programs import xor
 
 
 def run(*arguments):
@@ -25,18 +29,25 @@ def test_people_in_a_terminal():
     result = run("people")
     assert (result.returncode, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
-    assert "epoch 0 is the first" in lines[0]
-    assert lines[1] == "epoch 0      loss 0.2442"
-    assert lines[2] == "epoch 10     loss 0.1446"
-    assert lines[11] == "epoch 100    loss 0.0248"
-    assert lines[100] == "epoch 990    loss 0.0023"
-    assert lines[101:] == [
+    assert lines[0] == "Loss after so many epochs. 0 is the untrained network."
+    assert lines[1] == "epochs 0      loss 0.3230"
+    assert lines[2] == "epochs 10     loss 0.1524"
+    assert lines[11] == "epochs 100    loss 0.0250"
+    assert lines[101] == "epochs 1000   loss 0.0023"
+    assert lines[102:] == [
         "Stopped after 1000 epochs, loss 0.0023.",
         "",
         "Two people whom the network was not trained on:",
         "Emily: output 0.950, nearer to label 1",
         "Frank: output 0.039, nearer to label 0",
     ]
+
+
+def test_people_prints_the_losses_of_lesson_05(capsys):
+    losses = OurNeuralNetwork(rng=215).train(*people())
+    lines = printed(capsys, "people")[2:102]
+    assert [line.split()[1] for line in lines] == [str(n) for n in range(10, 1001, 10)]
+    assert [line.split()[3] for line in lines] == [f"{x:.4f}" for x in losses[9::10]]
 
 
 def test_xor_in_a_terminal():
@@ -60,7 +71,7 @@ def test_xor_in_a_terminal():
 
 
 def test_xor_stops_at_the_least_error(capsys, monkeypatch):
-    monkeypatch.setattr(program, "MIN_ERROR", 0.01)
+    monkeypatch.setattr(xor, "MIN_ERROR", 0.01)
     lines = printed(capsys, "xor")
     assert lines[1:6] == [
         "iteration 0        error 1.002285",
@@ -83,12 +94,13 @@ def test_xor_after_one_iteration(capsys):
 
 def test_options_reach_the_training(capsys):
     lines = printed(capsys, "people", "--epochs", "11", "--seed", "7", "--rate", "0.5")
-    assert [line[:8] for line in lines[1:3]] == ["epoch 0 ", "epoch 10"]
-    assert lines[3].startswith("Stopped after 11 epochs")
+    counts = [line.split()[1] for line in lines[1:4]]
+    assert counts == ["0", "10", "11"]
+    assert lines[4].startswith("Stopped after 11 epochs")
     usual = printed(capsys, "people", "--epochs", "11")
     seven = printed(capsys, "people", "--epochs", "11", "--seed", "7")
-    assert len({usual[1], seven[1], lines[1]}) == 3
-    assert usual[1] == "epoch 0      loss 0.2442"
+    assert usual[1] != seven[1] == lines[1]  # the same start
+    assert len({usual[2], seven[2], lines[2]}) == 3
     usual = printed(capsys, "xor", "--iterations", "2")
     seven = printed(capsys, "xor", "--iterations", "2", "--seed", "7")
     faster = printed(capsys, "xor", "--iterations", "2", "--rate", "1")
@@ -107,22 +119,16 @@ def test_a_rate_of_zero_is_allowed_and_changes_nothing(capsys):
     [
         ([], "the following arguments are required: program"),
         (["digits"], "invalid choice: 'digits'"),
-        (["people", "--epochs", "1.5"], "must be a whole number, 1 or more, but it is"),
-        (["people", "--epochs", "0"], "argument --epochs: must be a whole number, 1"),
-        (["people", "--seed", "-1"], "argument --seed: must be a whole number, 0"),
-        (["people", "--seed", "ten"], "but it is 'ten'"),
+        (["people", "--epochs", "1.5"], "argument --epochs: invalid int value: '1.5'"),
+        (["people", "--epochs", "-1"], "epochs must be 0 or more, but it is -1"),
+        (["people", "--seed", "-1"], "a seed (a whole number, 0 or more) or None, but"),
+        (["people", "--seed", "ten"], "argument --seed: invalid int value: 'ten'"),
         (["people", "--iterations", "5"], "unrecognized arguments: --iterations 5"),
-        (
-            ["xor", "--iterations", "-5"],
-            "argument --iterations: must be a whole number",
-        ),
-        (
-            ["xor", "--rate", "-0.2"],
-            "argument --rate: must be a number, 0 or more, but",
-        ),
-        (["xor", "--rate", "nan"], "but it is 'nan'"),
-        (["xor", "--rate", "inf"], "but it is 'inf'"),
-        (["xor", "--rate", "fast"], "but it is 'fast'"),
+        (["xor", "--iterations", "0"], "iterations must be 1 or more, but it is 0"),
+        (["xor", "--rate", "-0.2"], "trainingRate must be 0 or more, but it is -0.2"),
+        (["xor", "--rate", "nan"], "trainingRate must hold finite numbers only"),
+        (["people", "--rate", "inf"], "learn_rate must hold finite numbers only"),
+        (["xor", "--rate", "fast"], "argument --rate: invalid float value: 'fast'"),
     ],
 )
 def test_bad_values_get_one_line_and_exit_code_2(capsys, arguments, message):
@@ -149,7 +155,47 @@ def test_no_traceback_in_a_terminal():
     result = run("people", "--rate", "nan")
     assert result.returncode == 2
     assert "Traceback" not in result.stderr
-    assert "argument --rate: must be a number, 0 or more" in result.stderr
+    assert "error: learn_rate must hold finite numbers only" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows closes pipes in another way")
+def test_a_reader_that_has_seen_enough_ends_the_program_quietly():
+    # More lines than a pipe holds, so the program cannot be through before.
+    command = [sys.executable, "-m", "nnlib", "people", "--epochs", "100000"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline().startswith("Loss after")
+        process.stdout.close()  # as head does after its last line
+        problems = process.stderr.read()
+    assert problems == ""
+    assert process.returncode == 141
+
+
+def test_zero_epochs_show_the_untrained_network(capsys):
+    lines = printed(capsys, "people", "--epochs", "0")
+    assert lines[1:3] == [
+        "epochs 0      loss 0.3230",
+        "Stopped after 0 epochs, loss 0.3230.",
+    ]
+
+
+def test_each_program_is_imported_only_when_it_is_run():
+    code = (
+        "import sys\n"
+        "from nnlib.__main__ import main\n"
+        "main(['people', '--epochs', '1'])\n"
+        "print([name for name in sys.modules if name.startswith('nnlib.programs.')])"
+    )
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert result.stdout.splitlines()[-1] == "['nnlib.programs.people']"
+
+
+def test_every_program_can_be_imported_and_says_what_it_does():
+    for module, about in program.PROGRAMS.values():
+        assert import_module(module).__doc__
+        assert about[0].islower() and about[-1] != "."
 
 
 @pytest.mark.parametrize(
@@ -157,6 +203,8 @@ def test_no_traceback_in_a_terminal():
     [
         (["--help"], ["people", "xor", "lesson 05", "lesson 07"]),
         (["people", "--help"], ["--seed", "215", "--epochs", "1000", "--rate", "0.1"]),
+        (["people", "--help"], ["epoch 10", "follows 11 passes"]),
+        (["--version"], [nnlib.__version__]),
         (["xor", "--help"], ["--seed", "8", "--iterations", "100000", "--rate", "0.2"]),
     ],
 )
@@ -189,13 +237,16 @@ class Flushed(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("name", "length", "chunks"),
-    [("people", ["--epochs", "30"], 3), ("xor", ["--iterations", "5001"], 3)],
+    ("name", "length", "shown"),
+    [
+        ("people", ["--epochs", "30"], [1, 2, 3]),
+        ("xor", ["--iterations", "5001"], [0, 1, 2]),
+    ],
 )
-def test_every_line_of_progress_is_shown_at_once(monkeypatch, name, length, chunks):
+def test_every_line_of_progress_is_shown_at_once(monkeypatch, name, length, shown):
     stream, seen = Flushed(), []
     network = {"people": "OurNeuralNetwork", "xor": "backPropNN"}[name]
-    train = getattr(program.nnlib, network).train
+    train = getattr(nnlib, network).train
 
     def watched(self, *arguments, **options):
         seen.append(stream.seen.count("loss ") + stream.seen.count("error "))
@@ -204,14 +255,19 @@ def test_every_line_of_progress_is_shown_at_once(monkeypatch, name, length, chun
     monkeypatch.setattr(f"nnlib.{network}.train", watched)
     monkeypatch.setattr("sys.stdout", stream)
     program.main([name, *length])
-    assert seen == list(range(chunks))
+    assert seen == shown
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C in another way")
 def test_a_long_run_can_be_stopped():
     command = [sys.executable, "-m", "nnlib", "xor", "--iterations", "1000000000"]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell makes what it runs in the background deaf to Ctrl-C, tests as well.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         first = [process.stdout.readline() for _ in range(3)]  # long before the end
         process.send_signal(signal.SIGINT)

@@ -48,7 +48,7 @@ def xor_contestants():
 
 def scalar_contestants(epochs):
     data, labels = people()
-    start = {name: getattr(OurNeuralNetwork(rng=0), name) for name in KNOBS}
+    start = dict(zip(KNOBS, OurNeuralNetwork(rng=0).knobs, strict=True))
     contestants = {
         OURS: lambda: OurNeuralNetwork(rng=0).train(data, labels, epochs=epochs),
         LOOP: lambda: ScalarNetwork(start).train(data, labels, epochs=epochs),

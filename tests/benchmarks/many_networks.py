@@ -1,6 +1,6 @@
 """Many XOR networks side by side against one after another."""
 
-from nnlib import backPropNN, gate
+from nnlib import backPropNN, gate, manyBackPropNN
 from tests.benchmarks import tables
 from tests.benchmarks.timing import at_least, race
 
@@ -23,7 +23,7 @@ def measure(quick):
 def contestants(networks):
     """Return both ways; a step is one iteration inside `train` of every network."""
     inputs, targets = gate("XOR")
-    together = backPropNN((2, 2, 1), rng=0, networks=networks)
+    together = manyBackPropNN((2, 2, 1), networks=networks, rng=0)
     alone = [backPropNN((2, 2, 1), rng=i) for i in range(networks)]
 
     def side_by_side(steps):

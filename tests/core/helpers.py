@@ -5,21 +5,15 @@ import pytest
 
 from nnlib import OurNeuralNetwork, backPropNN
 from nnlib.activations import TRANSFERS
-from nnlib.network import KNOBS
 
 ALICE = [-2, -1]  # shifted weight and height; label 1
 
 
 def unrolled(knobs):
-    """Return an OurNeuralNetwork with these nine knobs, in the order of KNOBS."""
-    net = OurNeuralNetwork(rng=0)
-    for name, value in zip(KNOBS, knobs, strict=True):
-        setattr(net, name, float(value))
+    """Return an OurNeuralNetwork with these nine knobs."""
+    net = OurNeuralNetwork()
+    net.knobs = knobs
     return net
-
-
-def knobs_of(net):
-    return [getattr(net, name) for name in KNOBS]
 
 
 def as_matrices(knobs):
@@ -37,12 +31,12 @@ def matrix_network(knobs):
     return net
 
 
-def random_case(seed, *, networks=None):
-    """Return a network of random shape and functions, inputs, targets and names."""
+def random_case(seed, make=backPropNN):
+    """Return a network of random shape and functions, inputs and targets."""
     rng = np.random.default_rng(seed)
     shape = tuple(int(n) for n in rng.integers(1, 5, size=rng.integers(2, 5)))
     names = [str(n) for n in rng.choice(sorted(TRANSFERS), size=len(shape) - 1)]
-    net = backPropNN(shape, names, rng=rng, scale=0.7, networks=networks)
+    net = make(shape, names, rng=rng, scale=0.7)
     examples = int(rng.integers(1, 6))
     inputs = rng.normal(size=(examples, shape[0]))
     targets = rng.normal(size=(examples, shape[-1]))
@@ -57,7 +51,7 @@ def memory_of(net):
 def state_of(net):
     """Return all that training changes, as arrays."""
     if isinstance(net, OurNeuralNetwork):
-        return [np.array(knobs_of(net))]
+        return [net.knobs]
     return [W.copy() for W in net.weights] + memory_of(net)
 
 

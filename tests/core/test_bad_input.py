@@ -1,12 +1,22 @@
 """What is refused, in which words, and that a refused call changes nothing."""
 
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import pytest
 
 import nnlib
-from nnlib import Neuron, OurNeuralNetwork, backPropNN, gate, mse_loss, people, sigmoid
+from nnlib import (
+    Neuron,
+    OurNeuralNetwork,
+    backPropNN,
+    gate,
+    manyBackPropNN,
+    mse_loss,
+    people,
+    sigmoid,
+)
 from tests.core.helpers import assert_same_state, refused, state_of
 
 X, XOR = gate("XOR")
@@ -47,8 +57,12 @@ TAKERS = {
 }
 
 
-@pytest.mark.parametrize("taker", TAKERS)
-@pytest.mark.parametrize("bad", BAD_NUMBERS)
+# Every bad number once, and a few of each kind with everything that takes numbers.
+EVERY_ONE = [("sigmoid", bad) for bad in BAD_NUMBERS]
+FEW = [(taker, bad) for taker in TAKERS for bad in ("texts", "ragged", "NaN", "masked")]
+
+
+@pytest.mark.parametrize(("taker", "bad"), sorted({*EVERY_ONE, *FEW}))
 def test_bad_numbers_are_refused_by_name(taker, bad):
     name, call = TAKERS[taker]
     value, error, words = BAD_NUMBERS[bad]
@@ -88,8 +102,10 @@ def test_arrays_that_may_only_be_read():
     data, labels = DATA.copy(), LABELS.copy()
     for array in (inputs, targets, data, labels):
         array.flags.writeable = False
-    backPropNN((2, 1), rng=1).train(inputs, targets, maxIterations=2)
-    OurNeuralNetwork(rng=1).train(data, labels, epochs=2)
+    errors = backPropNN((2, 1), rng=1).train(inputs, targets, maxIterations=2)
+    losses = OurNeuralNetwork(rng=1).train(data, labels, epochs=2)
+    assert errors.shape == losses.shape == (2,)
+    assert (inputs == X).all() and (data == DATA).all()
 
 
 @pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
@@ -198,19 +214,22 @@ BAD_TRAINING = {
 }
 
 
-def used_network(networks=None):
+ONE_OR_MANY = {"one": backPropNN, "many": partial(manyBackPropNN, networks=3)}
+
+
+def used_network(make=backPropNN):
     """Return a network that has weights and a step to remember."""
-    net = backPropNN((2, 2, 1), rng=1, networks=networks)
+    net = make((2, 2, 1), rng=1)
     net.backProp(X, XOR, momentum=0.5)
     return net
 
 
-@pytest.mark.parametrize("networks", [None, 3])
+@pytest.mark.parametrize("make", ONE_OR_MANY.values(), ids=ONE_OR_MANY)
 @pytest.mark.parametrize("method", ["backProp", "train"])
 @pytest.mark.parametrize("case", BAD_CALLS)
-def test_refused_steps_change_nothing(networks, method, case):
+def test_refused_steps_change_nothing(make, method, case):
     arguments, rates, error, words = BAD_CALLS[case]
-    net = used_network(networks)
+    net = used_network(make)
     before = state_of(net)
     with refused(error, words):
         getattr(net, method)(*arguments, **rates)
@@ -315,19 +334,25 @@ def test_weights_set_to_lists_or_whole_numbers_are_taken():
         ([(2, 1)], {"rng": 0.5}, TypeError, "or None, but it is 0.5"),
         ([(2, 1)], {"scale": -0.1}, ValueError, "scale must be 0 or more"),
         ([(2, 1)], {"scale": np.inf}, ValueError, "scale must hold finite"),
-        ([(2, 1)], {"networks": 0}, ValueError, "networks must be 1 or more"),
-        ([(2, 1)], {"networks": 2.0}, TypeError, "networks must be a whole number"),
     ],
 )
 def test_a_network_that_cannot_be_built(arguments, options, error, words):
-    with refused(error, words):
-        backPropNN(*arguments, **options)
+    for make in ONE_OR_MANY.values():
+        with refused(error, words):
+            make(*arguments, **options)
+
+
+def test_many_networks_that_cannot_be_built():
+    with refused(ValueError, "networks must be 1 or more, but it is 0"):
+        manyBackPropNN((2, 1), networks=0)
+    with refused(TypeError, "networks must be a whole number, but it is 2.0"):
+        manyBackPropNN((2, 1), networks=2.0)
 
 
 def test_a_refused_network_draws_no_random_numbers():
     rng = np.random.default_rng(1)
     with refused(ValueError, "networks"):
-        backPropNN((2, 1), rng=rng, networks=-1)
+        manyBackPropNN((2, 1), rng=rng, networks=-1)
     with refused(ValueError, "scale"):
         backPropNN((2, 1), rng=rng, scale=-1)
     assert rng.normal() == np.random.default_rng(1).normal()
@@ -407,6 +432,28 @@ def test_a_knob_set_to_what_does_not_fit(method, knob, error, words):
 def test_bad_seeds(seed):
     with pytest.raises((TypeError, ValueError), match="rng must be a NumPy Generator"):
         OurNeuralNetwork(rng=seed)
+
+
+@pytest.mark.parametrize(
+    ("knobs", "error", "words"),
+    [
+        ([1] * 8, ValueError, "knobs must hold 9 numbers, but it holds 8"),
+        (np.ones((9, 1)), ValueError, "knobs must be a flat list of numbers"),
+        ([1] * 8 + [np.nan], ValueError, "knobs must hold finite numbers only"),
+        ({"w1": 1}, TypeError, "knobs must hold numbers"),
+    ],
+)
+def test_knobs_that_do_not_fit(knobs, error, words):
+    net = OurNeuralNetwork(rng=1)
+    before = state_of(net)
+    with refused(error, words):
+        net.knobs = knobs
+    assert_same_state(net, before)
+
+
+def test_rows_that_are_too_wide():
+    with refused(ValueError, "x has 3 columns, but the network was built for 2"):
+        OurNeuralNetwork(rng=1).feedforward(np.ones((4, 3)))
 
 
 @pytest.mark.parametrize("shape", [(), (1, 2, 2)])

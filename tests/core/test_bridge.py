@@ -7,7 +7,6 @@ from nnlib import people
 from tests.core.helpers import (
     ALICE,
     as_matrices,
-    knobs_of,
     matrix_network,
     unrolled,
 )
@@ -39,7 +38,7 @@ def same_step(seed):
     matrices, net = matrix_network(knobs), unrolled(knobs)
     matrices.backProp([x], [[y]], trainingRate=0.2)
     net.train([x], [y], learn_rate=0.1, epochs=1)
-    return matrices.weights, as_matrices(knobs_of(net))
+    return matrices.weights, as_matrices(net.knobs)
 
 
 def test_rate_one_fifth_and_rate_one_tenth_take_the_same_step():
@@ -56,7 +55,7 @@ def test_the_step_for_alice():
     matrices.backProp([ALICE], [[1]], trainingRate=0.2)
     net.train([ALICE], [1], learn_rate=0.1, epochs=1)
     assert matrices.weights[0][0, 0] == pytest.approx(0.9978530464734189, rel=1e-15)
-    for W, same in zip(matrices.weights, as_matrices(knobs_of(net)), strict=True):
+    for W, same in zip(matrices.weights, as_matrices(net.knobs), strict=True):
         np.testing.assert_allclose(W, same, rtol=1e-15)
 
 
@@ -68,5 +67,5 @@ def test_an_epoch_one_person_at_a_time():
     for _ in range(5):
         for x, y in zip(data, labels, strict=True):
             matrices.backProp([x], [[y]], trainingRate=0.2)
-    for W, same in zip(matrices.weights, as_matrices(knobs_of(net)), strict=True):
+    for W, same in zip(matrices.weights, as_matrices(net.knobs), strict=True):
         np.testing.assert_allclose(W, same, rtol=1e-12)

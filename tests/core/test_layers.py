@@ -1,6 +1,7 @@
 """Which floor of nnlib may import which: nothing points upwards or sideways."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 import nnlib
 
 ROOT = Path(nnlib.__file__).parent
-FLOORS = ("figures", "explorers", "practice", "lessons")
+FLOORS = ("figures", "explorers", "practice", "lessons", "programs", "desk")
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 
 # What each floor may import besides the standard library and the core.
@@ -22,11 +23,14 @@ MAY_IMPORT = {
         *("numpy", "matplotlib", "contourpy", "IPython", "ipywidgets"),
         *("nnlib.figures", "nnlib.explorers"),
     },
-    "practice": {"numpy", "IPython", "ipywidgets", "nnlib.practice"},
+    # traitlets comes with ipywidgets.
+    "practice": {"numpy", "IPython", "ipywidgets", "traitlets", "nnlib.practice"},
+    "desk": {"jupyter_server", "jupyterlab", "nnlib.practice", "nnlib.desk"},
     "lessons": {
         *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
         *("nnlib.figures", "nnlib.explorers", "nnlib.practice"),
     },
+    "programs": {"nnlib.programs"},
 }
 
 
@@ -101,7 +105,7 @@ def test_import_nnlib_loads_numpy_alone():
     result = run(
         "import sys, nnlib\n"
         "heavy = {'matplotlib', 'ipywidgets', 'IPython', 'pandas', 'scipy'}\n"
-        "floors = {'nnlib.figures', 'nnlib.explorers', 'nnlib.practice'}\n"
+        f"floors = {{'nnlib.' + floor for floor in {FLOORS}}}\n"
         "print(sorted((heavy | floors) & set(sys.modules)))\n"
         "print('numpy' in sys.modules)"
     )
@@ -122,8 +126,30 @@ def test_the_core_opens_no_connection_starts_no_process_and_evaluates_no_text():
         assert not called & {"eval", "exec", "open", "compile", "__import__"}
 
 
+def test_the_record_and_the_digits_alone_touch_files():
+    disk = {"os", "pathlib", "io", "shutil", "glob", "fileinput", "mmap", "sqlite3"}
+    core = [f for f in FILES if floor_of(f) == "core" and f != "__main__.py"]
+    touching = [
+        file
+        for file in core
+        if disk
+        & {
+            name.split(".")[0]
+            for name in imports_of((ROOT / file).read_text(encoding="utf-8"), file)
+        }
+    ]
+    assert touching == ["data.py", "record.py", "record_file.py"]
+
+
 def test_every_public_name_exists_once_and_has_a_docstring():
     assert len(set(nnlib.__all__)) == len(nnlib.__all__)
     for name in nnlib.__all__:
         value = getattr(nnlib, name)
         assert not callable(value) or value.__doc__
+
+
+def test_the_version_is_said_once():
+    pyproject = (ROOT.parent / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'dynamic = ["version"]' in pyproject
+    assert "\nversion" not in pyproject
+    assert re.fullmatch(r"\d+\.\d+\.\d+", nnlib.__version__)

@@ -7,7 +7,7 @@ import pytest
 
 from nnlib import NEW_PEOPLE, OurNeuralNetwork, mse_loss, new_people, people
 from nnlib.network import KNOBS
-from tests.core.helpers import ALICE, assert_same_state, knobs_of, state_of, unrolled
+from tests.core.helpers import ALICE, assert_same_state, state_of, unrolled
 
 ONES = [1] * 6 + [0] * 3  # all weights 1, all biases 0
 
@@ -43,9 +43,9 @@ def test_one_example_gives_a_float_and_rows_an_array():
 
 def test_nine_knobs_are_plain_floats_from_the_standard_normal_distribution():
     net = OurNeuralNetwork(rng=7)
-    assert [type(knob) for knob in knobs_of(net)] == [float] * 9
+    assert [type(getattr(net, name)) for name in KNOBS] == [float] * 9
     drawn = np.random.default_rng(7).normal(size=9)
-    assert knobs_of(net) == drawn.tolist()
+    assert net.knobs.tolist() == drawn.tolist()
 
 
 def test_alice_forward():
@@ -107,7 +107,7 @@ def test_a_step_on_w1_alone():
 def test_slopes_do_not_change_the_network():
     net = unrolled(ONES)
     net.slopes(ALICE, 1)
-    assert knobs_of(net) == ONES
+    assert net.knobs.tolist() == ONES
 
 
 def test_a_thousand_epochs():
@@ -140,14 +140,14 @@ def test_an_epoch_uses_each_person_once_and_in_order():
     net.train(data, labels, epochs=1)
     for x, y in zip(data, labels, strict=True):
         same.train([x], [y], epochs=1)
-    assert knobs_of(net) == knobs_of(same)
+    assert net.knobs.tolist() == same.knobs.tolist()
 
 
 def test_training_in_parts_is_training_in_one_go():
     net, losses = trained()
     parts = OurNeuralNetwork(rng=215)
     in_parts = [parts.train(*people(), epochs=n) for n in (1, 499, 0, 500)]
-    assert knobs_of(parts) == knobs_of(net)
+    assert parts.knobs.tolist() == net.knobs.tolist()
     np.testing.assert_allclose(np.concatenate(in_parts), losses, rtol=1e-13)
 
 
@@ -180,6 +180,21 @@ def test_knobs_can_be_set_to_any_number_and_come_back_as_floats():
     net.train([ALICE], [1], epochs=1)
     assert type(net.w1) is float
     assert type(net.b3) is float
+
+
+def test_all_nine_knobs_go_in_and_come_out_in_the_order_of_their_names():
+    net = OurNeuralNetwork(rng=1)
+    net.knobs = range(9)
+    assert {name: getattr(net, name) for name in KNOBS} == {
+        **{"w1": 0, "w2": 1, "w3": 2, "w4": 3, "w5": 4, "w6": 5},
+        **{"b1": 6, "b2": 7, "b3": 8},
+    }
+    assert type(net.w1) is float
+    net.w2 = 10
+    knobs = net.knobs
+    assert knobs.tolist() == [0, 10, *range(2, 9)]
+    knobs[0] = 99  # a copy
+    assert net.w1 == 0
 
 
 def test_far_out_the_output_is_its_limit_without_a_warning():

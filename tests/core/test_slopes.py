@@ -65,16 +65,33 @@ def test_the_tolerance_can_be_chosen():
     assert not check_slopes(2.001, lambda w: w**2, 1.0)
 
 
+def test_the_tolerance_is_one_millionth_unless_it_is_chosen():
+    assert check_slopes(2 * (1 + 0.9e-6), lambda w: w**2, 1.0)
+    assert not check_slopes(2 * (1 + 1.1e-6), lambda w: w**2, 1.0)
+
+
 def test_bad_arguments():
     with refused(TypeError, "f must be a function", "3"):
         numeric_slope(3, 1)
     with refused(ValueError, "eps must be above 0, but it is -1"):
         numeric_slope(abs, 1, eps=-1)
+    with refused(ValueError, "eps must be above 0, but it is 0"):
+        numeric_slope(abs, 1, eps=0)
+    with refused(TypeError, "eps must hold numbers, but it holds 'small' (str)"):
+        numeric_slope(abs, 1, eps="small")
+    with refused(ValueError, "eps must hold finite numbers only, but it holds nan"):
+        numeric_slope(abs, 1, eps=np.nan)
     with refused(ValueError, "eps must be large enough", "1e-05", "1e+13"):
         numeric_slope(lambda w: w[0], [1e13, 0])
     with refused(ValueError, "f(w) must be one number", "(1,)"):
         numeric_slope(lambda w: [w], 1)
     with refused(ValueError, "f(w) must hold finite numbers only", "nan"):
         numeric_slope(lambda w: np.nan, 1)
+    with refused(TypeError, "f(w) must hold numbers", "'up' (str)"):
+        numeric_slope(lambda w: "up" if w > 1 else 0.0, 1)
+    with refused(TypeError, "f(w) must hold numbers", "'down' (str)"):
+        numeric_slope(lambda w: "down" if w < 1 else 0.0, 1)
+    with refused(ValueError, "f(w) must hold finite numbers only, but it holds inf"):
+        numeric_slope(lambda w: np.inf if w > 1 else 0.0, 1)
     with refused(ValueError, "slopes must have the shape of w, (2,)", "(1,)"):
         check_slopes([1], np.sum, [1, 2])

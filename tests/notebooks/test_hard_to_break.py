@@ -16,6 +16,7 @@ from nnlib.practice.library import all_lessons
 from tests.notebooks.lessons import ROOT, lesson, read
 from tests.tools.refresh import canonical
 
+pytestmark = pytest.mark.full
 NONSENSE = (
     '{name} = "no idea"',
     "{name} = None",

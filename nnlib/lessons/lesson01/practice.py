@@ -10,13 +10,14 @@ from nnlib.practice.content import (
     Objective,
     Prediction,
     Shape,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Numbers
+from nnlib.practice.judges import Function, Number, Numbers, Part
 
 OBJECTIVES = (
     Objective("O1.1", "compute a neuron's output by hand", "2. Multiply and add"),
@@ -48,25 +49,26 @@ PREDICTIONS = (
         "The weighted sum is 7. What does the sigmoid make of it?",
         options=("about 0.01", "exactly 0.5", "about 0.999", "7"),
         answer="about 0.999",
-        why="A sum of 0 gives 0.5. A sum of 7 lies far to the right of it, "
+        why="A sum of 0 gives 0.5. A sum of 7 is far to the right of it, "
         "where the curve is almost at 1.",
     ),
     Prediction(
         "01.p3",
-        "The weights are 0 and 1. The first input changes from 2 to 200. "
+        "The weights are 0 and 1. The first input, the clouds, rises from 2 to 5. "
         "What does the output do?",
         options=("It grows", "It shrinks", "It stays the same", "Nobody can tell"),
         answer="It stays the same",
-        why="The weight of the first input is 0, and 0 × 200 is as much as 0 × 2.",
+        why="The weight of the first input is 0, and both 0 × 2 and 0 × 5 are 0. "
+        "Sam does not mind clouds.",
     ),
     Prediction(
         "01.p4",
         "The weights are 0 and 1, so the output rises as x2 grows. "
-        "Now the bias becomes larger. Where does the boundary line go?",
+        "The bias goes down from 4 to 0. Where does the boundary line go?",
         options=("It moves up", "It moves down", "It turns", "It stays where it is"),
-        answer="It moves down",
-        why="A larger bias is a larger head start. The sum reaches 0 at a smaller x2 "
-        "already, so the line slides down without turning.",
+        answer="It moves up",
+        why="A smaller bias is a smaller head start, so x2 has to be larger before the "
+        "sum reaches 0. The line slides up without turning, from x2 = −4 to x2 = 0.",
     ),
 )
 
@@ -74,30 +76,31 @@ QUESTIONS = (
     question(
         "01.c1",
         "O1.3",
-        "A neuron has the weights 0 and 1 and the bias 4. Its first input x1 goes "
-        "from 2 to 200. What happens to its output?",
+        "Kim looks at the same two numbers as Sam, but minds clouds: the weights are "
+        "−2 and 1, and the bias is 4. There are 3 free hours. The clouds rise from "
+        "2 to 5. What happens to the output?",
         wrong(
-            "It grows a lot.",
+            "It rises, because an input rises.",
             "M02",
-            "A large input matters only as much as its weight lets it. Write down the "
-            "product of x1 and its weight, once with 2 and once with 200.",
+            "Whether a larger input helps depends on its weight. Work out the product "
+            "of the clouds and their weight, once for 2 and once for 5.",
         ),
         right(
-            "It stays the same.",
-            "The weight of x1 is 0. Both 0 × 2 and 0 × 200 are 0, so the sum stays 7 "
-            "and the output stays 0.999.",
+            "It falls below 0.5.",
+            "The sum goes from −2 × 2 + 3 + 4 = 3 down to −2 × 5 + 3 + 4 = −3. So the "
+            "output falls from 0.953 to 0.047: the boundary line is crossed.",
         ),
         wrong(
-            "It becomes exactly 1.",
+            "It becomes negative, because the sum does.",
             "M05",
-            "As a formula, the sigmoid comes close to 1 but never reaches it. And look "
-            "at the sum first: does x1 change it at all?",
+            "The sum does become negative. But it is squashed after that, and the "
+            "sigmoid turns every sum into a number between 0 and 1.",
         ),
         wrong(
-            "That cannot be known before the neuron is trained again.",
+            "That cannot be known before the neuron has learned something.",
             "M09",
-            "A neuron needs no training to give an output. Its weights and its bias "
-            "are known, so put the numbers into the formula.",
+            "A neuron need not learn anything to give an output. Its weights and its "
+            "bias are known, so put the numbers into the formula.",
         ),
     ),
     question(
@@ -147,14 +150,14 @@ QUESTIONS = (
         ),
         right(
             "To turn any sum into a number between 0 and 1.",
-            "A sum can have any size. After the sigmoid every output lies between 0 "
+            "A sum can have any size. After the sigmoid every output is between 0 "
             "and 1, so the next neuron gets numbers of a size known in advance.",
         ),
         wrong(
             "For looks: without it, the neuron would do the same.",
             "M06",
             "Without it the output is the plain sum, which can be 7 or 70 000. "
-            "And the curve is gone: the output would grow along a straight line.",
+            "And the bend is gone: the output would grow along a straight line.",
         ),
     ),
 )
@@ -187,6 +190,19 @@ BY_HAND = Exercise(
         ),
         Mistake(sigmoid(W @ X - B), "Look at the sign in front of the bias."),
         Mistake(
+            sigmoid(W[0] * X[0] - W[1] * X[1] + B),
+            "Look at the product of −2 and −1. What do two minus signs make?",
+        ),
+        Mistake(
+            sigmoid(-W[0] * X[0] + W[1] * X[1] + B),
+            "Look at the product of −0.5 and 2. Only one of the two is negative.",
+        ),
+        Mistake(
+            1 / 1 + np.exp(-Z),
+            "Python divides before it adds. "
+            "Which part of the formula has to be in parentheses?",
+        ),
+        Mistake(
             sigmoid(-Z),
             "Look at the minus in e to the power of −z. It stands once, in front of z.",
         ),
@@ -201,7 +217,7 @@ BY_HAND = Exercise(
         Mistake(
             sigmoid(W.sum() * X.sum() + B),
             "It looks as if the weights and the inputs were added up first. "
-            "Multiply pair by pair, and add afterwards.",
+            "Multiply pair by pair, and add afterward.",
         ),
         Mistake(
             sigmoid((W + X).sum() + B),
@@ -228,9 +244,24 @@ BY_HAND = Exercise(
             "give three digits.",
         ),
         Mistake(
-            Shape((2,)),
-            "These are two numbers, one for each pair. "
+            W * X,
+            "These are the two products, side by side. "
             "Add them and the bias before you squash.",
+        ),
+        Mistake(
+            Shape((2,)),
+            "A neuron has one output, and these are two numbers. If each pair has its "
+            "own, add the two products and the bias before you squash.",
+        ),
+        Mistake(
+            Slip("total ="),
+            "One slip in the weighted sum leads exactly there: in a sign, a product or "
+            "the bias. Write its three terms below each other.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the formula of the sigmoid leads exactly there. "
+            "Compare your line with section 3, sign by sign.",
         ),
     ),
     hints=(
@@ -274,6 +305,14 @@ def my_neuron(weights, inputs, bias):
         high=1,
         out_of_range="An output of a sigmoid lies between 0 and 1. "
         "Look at what the last line returns.",
+        parts=(
+            Part(
+                "my_sigmoid",
+                sigmoid,
+                (-2.0, 0.0, 2.0),
+                "Compare its line with the formula of the sigmoid.",
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -286,6 +325,10 @@ def my_neuron(weights, inputs, bias):
             "stands below the line in the formula.",
         ),
         Mistake(
+            edit("np.exp(-x)", "2.718**-x"),
+            "Here e has three decimals only. NumPy knows more of them: `np.exp`.",
+        ),
+        Mistake(
             edit(" + bias", ""),
             "The bias is not in the sum yet. Compare your line with z = w · x + b.",
         ),
@@ -295,12 +338,7 @@ def my_neuron(weights, inputs, bias):
             "This is the weighted sum. Put it through `my_sigmoid` before it goes out.",
         ),
         Mistake(
-            edit(
-                "np.exp(-x)",
-                "np.exp(-x)",
-                "my_sigmoid(total)",
-                "my_sigmoid(my_sigmoid(total))",
-            ),
+            edit("my_sigmoid(total)", "my_sigmoid(my_sigmoid(total))"),
             "The sigmoid is used twice on the way out. Once is enough: look at both "
             "functions.",
         ),
@@ -328,32 +366,14 @@ def my_neuron(weights, inputs, bias):
             "This squashes with tanh. Write the formula of the sigmoid in its place.",
         ),
         Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[1]),
-                example=lambda weights, inputs, bias: sigmoid(inputs[1] + bias),
-            ),
-            "Other weights give the same output here. Does your function use its own "
-            "argument `weights`, or a variable from another cell?",
+            Slip("1 / (1 +"),
+            "One slip in `my_sigmoid` leads exactly there. "
+            "Compare its line with the formula, sign by sign.",
         ),
         Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[2]),
-                example=lambda weights, inputs, bias: sigmoid(
-                    np.dot(weights, X) + bias
-                ),
-            ),
-            "Other inputs give the same output here. Does your function use its own "
-            "argument `inputs`, or a variable from another cell?",
-        ),
-        Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[3]),
-                example=lambda weights, inputs, bias: sigmoid(
-                    np.dot(weights, inputs) + 4
-                ),
-            ),
-            "Another bias gives the same output here. Does your function use its own "
-            "argument `bias`, or a variable from another cell?",
+            Slip("total ="),
+            "One slip in the line of `total` leads exactly there. "
+            "Compare it with z = w · x + b.",
         ),
     ),
     hints=(
@@ -380,9 +400,14 @@ def my_neuron(weights, inputs, bias):
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
 
+def corner_sums(given):
+    """Return the weighted sums of a neuron with w1, w2, b for the four corners."""
+    return CORNERS @ given[:2] + given[2]
+
+
 def corner_outputs(given):
-    """Return the outputs of a neuron with w1, w2, b for the four corners."""
-    return sigmoid(CORNERS @ given[:2] + given[2])
+    """Return the outputs of this neuron for the four corners."""
+    return sigmoid(corner_sums(given))
 
 
 def corners_on(given):
@@ -400,7 +425,7 @@ BOTH_INPUTS = Exercise(
     id="01.e3",
     objective="O1.3",
     minutes=6,
-    task="Choose w1, w2 and b of a neuron with two inputs. Its output shall be above "
+    task="Choose w1, w2 and b of a neuron with two inputs. Its output must be above "
     "0.9 for the inputs (1, 1), and below 0.1 for (0, 0), (0, 1) and (1, 0).",
     starter="answer = [..., ..., ...]  # w1, w2, b",
     judge=Numbers(fits=only_last_on, size=3),
@@ -421,6 +446,11 @@ BOTH_INPUTS = Exercise(
             "Look at the signs of your weights.",
         ),
         Mistake(
+            When(lambda given: given[2] > 0, example=[10, -5, 2]),
+            "The output for (0, 0) is above 0.5. Its sum is the bias alone: "
+            "which sign must that have?",
+        ),
+        Mistake(
             When(lambda given: corners_on(given) == 3, example=[10, 10, -5]),
             "Three outputs are above 0.5, so one input alone is enough. "
             "Make the bias more negative and look again.",
@@ -431,8 +461,13 @@ BOTH_INPUTS = Exercise(
             "Compare the sizes of your weights.",
         ),
         Mistake(
+            When(lambda given: not corner_sums(given).all(), example=[1, 1, -1]),
+            "At one corner at least the sum is exactly 0, so the output is 0.5: "
+            "the boundary line runs through it. Which knob moves the line?",
+        ),
+        Mistake(
             When(lambda given: corners_on(given) == 1, example=[1, 1, -1.5]),
-            "The boundary line lies on the right side of each corner. Now the outputs "
+            "Each corner is on its right side of the boundary line. Now the outputs "
             "must be nearer to 0 and 1: make the change across the line steeper.",
         ),
     ),
@@ -459,7 +494,7 @@ ONLY_AT_ZERO = Exercise(
     id="01.e4",
     objective="O1.3",
     minutes=5,
-    task="A neuron has one input, which is 0 or 1. Choose w and b. The output shall be "
+    task="A neuron has one input, which is 0 or 1. Choose w and b. The output must be "
     "above 0.9 for the input 0, and below 0.1 for the input 1.",
     starter="answer = [..., ...]  # w, b",
     judge=Numbers(
@@ -473,9 +508,14 @@ ONLY_AT_ZERO = Exercise(
             "Which output belongs to a sum of 0?",
         ),
         Mistake(
+            When(lambda given: given[0] + given[1] == 0, example=[-1, 1]),
+            "For the input 1 the sum w + b is exactly 0. "
+            "Which output belongs to a sum of 0?",
+        ),
+        Mistake(
             When(lambda given: min(two_outputs(given)) > 0.5, example=[-2, 5]),
             "Both outputs are above 0.5. For the input 1, the weight must pull the sum "
-            "below 0: make it stronger.",
+            "below 0: look at its sign and its size.",
         ),
         Mistake(
             When(lambda given: max(two_outputs(given)) <= 0.5, example=[-10, -5]),
@@ -487,7 +527,7 @@ ONLY_AT_ZERO = Exercise(
                 lambda given: two_outputs(given)[0] < two_outputs(given)[1],
                 example=[10, -5],
             ),
-            "This neuron does it the other way round: high for 1, low for 0. "
+            "This neuron does it the other way around: high for 1, low for 0. "
             "Look at both signs.",
         ),
         Mistake(

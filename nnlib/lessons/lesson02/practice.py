@@ -3,13 +3,13 @@
 import numpy as np
 
 from nnlib import OurNeuralNetwork, backPropNN, sigmoid
-from nnlib.network import KNOBS
 from nnlib.practice.content import (
     Exercise,
     Lesson,
     Mistake,
     Objective,
     Prediction,
+    Slip,
     edit,
     question,
     right,
@@ -37,8 +37,8 @@ OBJECTIVES = (
 PREDICTIONS = (
     Prediction(
         "02.p1",
-        "The network has the hidden neurons h1 and h2 and the output neuron o1. "
-        "Which of them has to wait for the others?",
+        "The inputs x1 and x2 are there, and nothing else. Which of the three neurons "
+        "cannot start yet?",
         options=("h1", "h2", "o1", "None: they can work in any order"),
         answer="o1",
         why="The inputs of o1 are the outputs of h1 and h2, so they have to be there "
@@ -50,15 +50,17 @@ PREDICTIONS = (
         "gets the sum 0.95. Is its output larger or smaller than 0.95?",
         options=("larger", "smaller", "the same"),
         answer="smaller",
-        why="o1 squashes its sum like any other neuron. The sigmoid of 0.95 is 0.72.",
+        why="o1 squashes its sum like any other neuron. A sum of 0.95 is not far to "
+        "the right of 0, and there the sigmoid is not far above 0.5.",
     ),
     Prediction(
         "02.p3",
-        "Each neuron has the weights 0 and 1. The first input x1 becomes −50. "
-        "What does the output of o1 do?",
-        options=("It falls to almost 0", "It stays the same", "It changes a little"),
-        answer="It stays the same",
-        why="Both h1 and h2 multiply x1 by 0. Whatever x1 is, nothing gets through.",
+        "Of the two weights that lead away from x1, only w1 is 0, and w3 is 3. The "
+        "input x1 goes from 2 to −50. Does the output change?",
+        options=("Yes", "No, because w1 is 0", "Only if w2 is 0 as well"),
+        answer="Yes",
+        why="The way through w1 is cut, but the way through w3, h2 and w6 is open. "
+        "One weight of 0 is not enough.",
     ),
 )
 
@@ -141,31 +143,30 @@ CONCEPTS = (
     question(
         "02.c1",
         "O2.4",
-        "In a 2-2-1 network each neuron has the weights 0 and 1 and the bias 0. "
-        "For the inputs 2 and 3 the output is 0.7216. Now x1 becomes −50. "
-        "What is the output?",
+        "In a 2-2-1 network w5 is 0, and no other knob is 0. "
+        "What can no longer change the output?",
         wrong(
-            "Near 0.",
+            "x1.",
             "M02",
-            "A large input has an effect only through its weight. Write down the sum "
-            "of h1 for x1 = 2 and for x1 = −50.",
+            "From x1 two ways lead to o1, one through h1 and one through h2. "
+            "Only one of them passes w5: is the other one open?",
+        ),
+        wrong(
+            "x1 and x2.",
+            "M07",
+            "Both inputs also reach h2, and h2 reaches o1 through w6. "
+            "Follow the lines from w5 backward: where do they begin?",
         ),
         right(
-            "Still 0.7216.",
-            "h1 and h2 both multiply x1 by 0, so their outputs stay the same. "
-            "o1 never sees x1, only h1 and h2.",
+            "w1, w2 and b1.",
+            "These three work on h1 only, and the one way from h1 to o1 is multiplied "
+            "by 0. The inputs still get through h2.",
         ),
         wrong(
-            "A little different, because two neurons see x1.",
-            "M07",
-            "Both hidden neurons are connected to x1, that is true. Look at the weight "
-            "on each of these connections, and multiply.",
-        ),
-        wrong(
-            "An error: inputs have to be positive.",
-            "M26",
-            "An input may be any number. The shifted weights and heights of the next "
-            "lesson are negative for some people.",
+            "b3.",
+            "M03",
+            "b3 joins the sum of o1 itself, behind w5. So it needs no line to get "
+            "there: which knobs do need the line of w5?",
         ),
     ),
     question(
@@ -203,8 +204,7 @@ CONCEPTS = (
 def output(x, w, b):
     """Return the output of the 2-2-1 network with the weights `w` and biases `b`."""
     network = OurNeuralNetwork()
-    for name, value in zip(KNOBS, [*w, *b], strict=True):
-        setattr(network, name, float(value))
+    network.knobs = [*w, *b]
     return network.feedforward(x)
 
 
@@ -220,8 +220,8 @@ BY_HAND = Exercise(
     id="02.e1",
     objective="O2.1",
     minutes=6,
-    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2 and the biases "
-    "b1, b2, b3 = −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
+    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2. Its biases "
+    "b1, b2, b3 are −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
     "Give three digits.",
     starter="answer = ...",
     judge=Number(
@@ -229,7 +229,7 @@ BY_HAND = Exercise(
         low=0,
         high=1,
         out_of_range="An output of a sigmoid lies between 0 and 1, and this does not. "
-        "Which of your three numbers has not been squashed?",
+        "Did all three sums go through the sigmoid?",
     ),
     mistakes=(
         Mistake(
@@ -284,6 +284,11 @@ BY_HAND = Exercise(
             "Add the right one to each of them.",
         ),
         Mistake(
+            edit("w2 * x2 + b1", "-w2 * x2 + b1"),
+            "Look at the second product of h1, w2 times x2. "
+            "What do two minus signs make?",
+        ),
+        Mistake(
             edit("w2 * x2", "w3 * x2", "w3 * x1", "w2 * x1"),
             "Look at which weights lead into which neuron: "
             "w1 and w2 both belong to h1.",
@@ -302,6 +307,36 @@ BY_HAND = Exercise(
             sigmoid(sigmoid(3)),
             "This is the number of the worked example. "
             "The exercise has other weights, biases and inputs: use these.",
+        ),
+        Mistake(
+            Slip("h1 ="),
+            "One slip in the line of h1 leads exactly there: in a sign, a weight, an "
+            "input or the sigmoid. Work h1 out again, product by product.",
+        ),
+        Mistake(
+            Slip("h2 ="),
+            "One slip in the line of h2 leads exactly there: in a sign, a weight, an "
+            "input or the sigmoid. Work h2 out again, product by product.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip at o1 leads exactly there: in a sign, a weight, the bias or the "
+            "sigmoid. Work the last sum out again, product by product.",
+        ),
+        Mistake(
+            Slip("w1, w2"),
+            "One slip in copying the weights leads exactly there: a sign, or a number. "
+            "Compare all six with the task.",
+        ),
+        Mistake(
+            Slip("b1, b2"),
+            "One slip in copying the biases leads exactly there: a sign, or a number. "
+            "Compare all three with the task.",
+        ),
+        Mistake(
+            Slip("x1, x2"),
+            "One slip in copying the inputs leads exactly there: a sign, or a number. "
+            "Compare both with the task.",
         ),
     ),
     hints=(
@@ -363,6 +398,18 @@ def my_feedforward(x, w, b):
             "of h1.",
         ),
         Mistake(
+            edit("sigmoid(total)", "sigmoid(sigmoid(total))"),
+            "The sum of o1 is squashed twice. Once is enough: look at `total` and at "
+            "the last line.",
+        ),
+        Mistake(
+            edit(
+                "sigmoid(w3 * x1 + w4 * x2 + b2)",
+                "sigmoid(sigmoid(w3 * x1 + w4 * x2 + b2))",
+            ),
+            "The sum of h2 is squashed twice. Once is enough.",
+        ),
+        Mistake(
             edit("w3 * x1 + w4 * x2 + b2", "w1 * x1 + w2 * x2 + b1"),
             "It comes out as if h2 did the same as h1, or as if o1 got h1 twice. "
             "Look at h2: its own weights, its own bias, its own place in the sum.",
@@ -409,6 +456,16 @@ def my_feedforward(x, w, b):
             edit("w5 * h1 + w6 * h2", "h1 + h2"),
             "h1 and h2 are added without weights. "
             "Look at the numbers on the two arrows into o1.",
+        ),
+        Mistake(
+            Slip("h2 ="),
+            "One slip in the line of h2 leads exactly there. "
+            "Compare it with the line of h1, name by name.",
+        ),
+        Mistake(
+            Slip("total ="),
+            "One slip in the line of `total` leads exactly there. "
+            "Compare it with the arrows into o1, name by name.",
         ),
     ),
     hints=(
@@ -477,6 +534,16 @@ COUNT = Exercise(
             3 + 1,
             "That is the number of neurons, and so the number of biases. "
             "Count the arrows as well.",
+        ),
+        Mistake(
+            Slip("hidden ="),
+            "One slip in the count for the hidden layer leads exactly there. "
+            "Count its arrows again, then its biases.",
+        ),
+        Mistake(
+            Slip("output ="),
+            "One slip in the count for the output neuron leads exactly there. "
+            "Count its arrows again, then its bias.",
         ),
     ),
     hints=(
@@ -558,6 +625,23 @@ def my_wider_network(x, w, b):
             edit("w5 * x1 + w6 * x2", "w6 * x1 + w5 * x2"),
             "Two weights of h3 changed places. Which of them belongs to x1?",
         ),
+        Mistake(
+            edit(
+                "sigmoid(w5 * x1 + w6 * x2 + b3)",
+                "sigmoid(sigmoid(w5 * x1 + w6 * x2 + b3))",
+            ),
+            "The sum of h3 is squashed twice. Once is enough.",
+        ),
+        Mistake(
+            Slip("h3 ="),
+            "One slip in the line of h3 leads exactly there. "
+            "Compare it with the two lines above, name by name.",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the last line leads exactly there. "
+            "Which weight and which bias are left for the blank?",
+        ),
     ),
     hints=(
         "h3 looks like h1 and h2: the same two inputs, its own two weights, its own "
@@ -575,7 +659,7 @@ def my_wider_network(x, w, b):
     h2 = sigmoid(w3 * x1 + w4 * x2 + b2)
     h3 = sigmoid(w5 * x1 + w6 * x2 + b3)
     return sigmoid(w7 * h1 + w8 * h2 + w9 * h3 + b4)""",
-    praise="Thirteen knobs, and it agrees with the matrices of lesson 07.",
+    praise="Thirteen knobs, and the output is right for three sets of them.",
     next_step="Print h1, h2 and h3 inside the function for inputs of 0. "
     "Then each must be the sigmoid of its own bias.",
 )

@@ -19,7 +19,7 @@ from nnlib.text import list_text, number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]
-NETWORK = {name: getattr(ones_network(), name) for name in KNOBS}
+NETWORK = dict(zip(KNOBS, ones_network().knobs.tolist(), strict=True))
 # Where each knob stands: its neuron, and what the knob is multiplied by.
 PLACES = {
     **{"w1": ("h1", "x1"), "w2": ("h1", "x2"), "b1": ("h1", "1")},

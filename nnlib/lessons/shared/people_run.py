@@ -12,7 +12,7 @@ from nnlib.data import PEOPLE, people
 from nnlib.explorers.picture import steady
 from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, label_mark
 from nnlib.loss import mse_loss
-from nnlib.network import KNOBS, OurNeuralNetwork
+from nnlib.network import OurNeuralNetwork
 from nnlib.text import number_text
 
 SEED, RATE = 215, 0.1  # of the lessons
@@ -40,8 +40,7 @@ class PeopleRun:
         """
         block, rest = divmod(epoch, BLOCK)
         network = OurNeuralNetwork(rng=self.seed)
-        for name, value in zip(KNOBS, self.stored[block], strict=True):
-            setattr(network, name, value)
+        network.knobs = self.stored[block]
         network.train(DATA, LABELS, learn_rate=self.rate, epochs=rest)
         return network
 
@@ -64,15 +63,11 @@ def people_run(seed=SEED, rate=RATE):
     """Train for 1000 epochs in blocks; return the PeopleRun."""
     network = OurNeuralNetwork(rng=seed)
     losses = [mse_loss(LABELS, network.feedforward(DATA))]
-    stored = [_knobs(network)]
+    stored = [network.knobs]
     for _ in range(EPOCHS // BLOCK):
         losses.extend(network.train(DATA, LABELS, learn_rate=rate, epochs=BLOCK))
-        stored.append(_knobs(network))
+        stored.append(network.knobs)
     return PeopleRun(seed, rate, np.array(losses), stored)
-
-
-def _knobs(network):
-    return [getattr(network, name) for name in KNOBS]
 
 
 def loss_text(loss):

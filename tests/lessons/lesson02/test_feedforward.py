@@ -7,7 +7,6 @@ from nnlib.lessons.lesson02.feedforward import (
     FeedforwardDrawing,
     FeedforwardState,
 )
-from nnlib.network import KNOBS
 
 
 def test_the_worked_example_appears_neuron_by_neuron():
@@ -54,7 +53,7 @@ def test_all_different_is_the_second_example():
 
 def test_it_computes_what_the_network_computes():
     net = OurNeuralNetwork(rng=0)
-    state = FeedforwardState(**{name: getattr(net, name) for name in KNOBS})
+    state = FeedforwardState(*net.knobs)
     assert state.output == pytest.approx(net.feedforward([2, 3]), rel=1e-15)
 
 

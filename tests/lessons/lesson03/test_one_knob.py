@@ -6,15 +6,13 @@ from nnlib.explorers import OneKnobExplorer
 from nnlib.figures.palette import PALE
 from nnlib.lessons.lesson03.one_knob import OneKnobDrawing, OneKnobState, loss_with
 from nnlib.lessons.shared.ones import ones_network
-from nnlib.network import KNOBS
 
 NOTCHES = np.round(np.arange(-10, 6.05, 0.1), 10).tolist()
 
 
 def test_the_network_has_weights_1_and_biases_0():
     network = ones_network(w5=-2)
-    values = [getattr(network, name) for name in KNOBS]
-    assert values == [1, 1, 1, 1, -2, 1, 0, 0, 0]
+    assert network.knobs.tolist() == [1, 1, 1, 1, -2, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize(
