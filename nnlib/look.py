@@ -90,7 +90,7 @@ TOKENS = f"""
   --nn-scale: 1; /* larger on a projector */
   --nn-small: calc(13px * var(--nn-scale)); --nn-body: calc(15px * var(--nn-scale));
   --nn-math: calc(16px * var(--nn-scale)); --nn-head: calc(18px * var(--nn-scale));
-  --nn-column: 1100px;
+  --nn-column: calc(1100px * var(--nn-scale));
 }}
 .nnlib-card, .nnlib-light {{ {variables(LIGHT)} }}
 body[data-jp-theme-light="false"] .nnlib-card {{ {variables(DARK)} }}
@@ -186,8 +186,8 @@ CARD = """
   font-size: var(--nn-body) !important; }
 .nnlib-card .noUi-target.noUi-target { background: var(--nn-edge); border: 0; }
 .nnlib-card .noUi-connects { background: none; }
-.nnlib-card .noUi-handle.noUi-handle { background: var(--nn-green);
-  border: 2px solid var(--nn-surface); }
+.nnlib-card .noUi-handle.noUi-handle { background: var(--nn-green) !important;
+  border: 2px solid var(--nn-surface) !important; }
 
 /* Goals: a ring, then a tick; where they stand is small and gray. */
 .nnlib-card ol.nnlib-goals { list-style: none; margin: 8px 0 0; padding: 10px 0 0;
@@ -218,7 +218,7 @@ CARD = """
 # JupyterLab takes keys that are pressed in an output for its own: b adds a cell, d d
 # deletes one, arrows walk. An element that has the attribute keeps its keys to itself,
 # and only that very element: so each gets it that can have the focus, also those that
-# come later.
+# come later. One key is let through: Ctrl+S saves.
 SCRIPT = """
 const card = this.closest('.nnlib-card');
 const FOCUSABLE = 'button, input, select, textarea, summary, a, [tabindex]';
@@ -228,6 +228,15 @@ const mend = () => card.querySelectorAll(FOCUSABLE).forEach(e => {
 });
 if (card && !card.nnlibKeys) {
   card.closest('.jp-Notebook')?.classList.add('nnlib-page');
+  if (!window.nnlibSaves) {
+    window.nnlibSaves = true;
+    window.addEventListener('keydown', e => {
+      if (!(e.ctrlKey || e.metaKey) || e.key !== 's' || !e.target.hasAttribute?.(keep))
+        return;
+      e.target.removeAttribute(keep);
+      setTimeout(() => e.target.setAttribute(keep, 'true'));
+    }, true);
+  }
   card.nnlibKeys = new MutationObserver(mend);
   card.nnlibKeys.observe(card, {childList: true, subtree: true});
   mend();

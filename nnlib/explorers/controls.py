@@ -202,7 +202,8 @@ class Handle:
     `at` takes the state and returns where the mark is, in data coordinates: one point
     [(x, y)], the points of a line, or [] if there is none now. `to` takes the state and
     the place it is dragged to, and returns the knobs: {"x1": x, "x2": y}. They go to
-    the nearest step in their range. `panel` counts the panels of the drawing.
+    the nearest step in their range. `panel` counts the panels of the drawing. Where
+    handles meet, the one that is named first is taken.
     """
 
     at: Callable

@@ -101,7 +101,8 @@ class Score:
         now = goal.value(state)
         if goal.miss(state) == math.inf:
             return f"Does not count yet: {goal.rule} Now: {now}."
-        return f"Now: {now}. Best so far: {self.best[i][1]}."
+        best = self.best[i][1]
+        return f"Now: {now}." + (f" Best so far: {best}." if best != now else "")
 
     def html(self, state):
         """Return the goals and where they stand as HTML."""

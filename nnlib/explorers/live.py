@@ -87,7 +87,8 @@ class Panel:
             for i, (ax, points) in enumerate(handles)
             if ax.figure is self.figure and len(points)
         ]
-        return f"{start}{_themed(moving + self._frames)}{''.join(drags)}</svg>"
+        drags = "".join(reversed(drags))  # the first is on top
+        return f"{start}{_themed(moving + self._frames)}{drags}</svg>"
 
     def _handle(self, i, ax, points):
         """Return a shape that cannot be seen, to press on."""

@@ -1,13 +1,11 @@
-"""Where an explorer was left: kept in the learner's record, if there is one."""
+"""Where an explorer was left: kept in the learner's record."""
 
-from importlib import import_module
+from nnlib import record
 
 
 def left(name, controls):
-    """Return the knobs that explorer `name` was left with; those that still fit."""
-    record = _record()
-    kept = record.recall_explorer(name) if record else {}
-    knobs = {}
+    """Return the knobs that explorer `name` was left with, if they still fit."""
+    kept, knobs = record.recall_explorer(name), {}
     for control in controls:
         if isinstance(kept, dict) and control.name in kept:
             try:
@@ -19,14 +17,4 @@ def left(name, controls):
 
 def leave(name, knobs):
     """Keep the `knobs` of explorer `name`."""
-    record = _record()
-    if record:
-        record.remember_explorer(name, knobs)
-
-
-def _record():
-    """Return the module of the record, or None where the course has none."""
-    try:
-        return import_module("nnlib.record")
-    except ImportError:
-        return None
+    record.remember_explorer(name, knobs)

@@ -19,7 +19,7 @@ from nnlib.figures.palette import (
     prepare,
 )
 from nnlib.figures.words import say
-from nnlib.text import number_text, output_text
+from nnlib.text import number_text
 
 DOTTED = "dotted side: output above 0.5"
 NO_LINE = "no line: both weights are 0"
@@ -39,9 +39,11 @@ def input_plane(weights, bias, inputs, *, ax=None):
     reach = max(5.0, 1.3 * np.abs(inputs).max(), min(1.3 * distance, 20.0))
     ax = prepare(ax, figsize=(5, 4.6), xlabel="input x1", ylabel="input x2")
     plane = InputPlane(ax, reach)
-    plane.update(weights, bias, inputs)
-    ax.title.set_size(FONT)
     total = float(np.dot(weights, inputs)) + bias
+    x1, x2 = (number_text(x) for x in inputs)
+    text = f"({x1}, {x2})\nsum {number_text(total)}\noutput "
+    plane.update(weights, bias, inputs, text + number_text(sigmoid(total)))
+    ax.title.set_size(FONT)
     seen = length > 0 and distance < reach * np.sqrt(2)
     say(ax, _words(weights, bias, inputs, total, seen))
     return ax
@@ -83,15 +85,15 @@ class InputPlane:
             bbox=BOX,
         )
 
-    def update(self, weights, bias, inputs):
-        """Show the line of a neuron, its weights, and the output for `inputs`."""
+    def update(self, weights, bias, inputs, text):
+        """Show the line of a neuron, its weights, and `text` beside its `inputs`."""
         weights = np.asarray(weights, dtype=float)
         size = float(np.hypot(*weights))
         for line, total in [(self.line, 0), *((b, s) for s, b in self.bands.items())]:
             line.set_data(*line_ends(weights, bias, self.reach, total).T)
         self._update_side(weights, bias, size)
         self._update_arrow(weights, bias, size)
-        self._update_point(inputs, float(np.dot(weights, inputs)) + bias)
+        self._update_point(inputs, text)
         self.ax.title.set_text(self.titles[0 if size else 1])
 
     def _update_side(self, weights, bias, size):
@@ -118,13 +120,10 @@ class InputPlane:
         beyond = np.clip(tip + 0.09 * self.reach * uphill, -limit, limit)
         self.arrow_text.set_position(beyond)
 
-    def _update_point(self, inputs, total):
+    def _update_point(self, inputs, text):
         x1, x2 = inputs
+        self.text.set_text(text)
         self.point.set_data([x1], [x2])
-        self.text.set_text(
-            f"({number_text(x1)}, {number_text(x2)})\nsum {number_text(total)}\n"
-            f"output {output_text(sigmoid(total))}"
-        )
         right = x1 <= 0.3 * self.reach  # is there room to the right of the point?
         self.text.xy = x1, x2
         self.text.xyann = (10 if right else -10, 0)

@@ -402,6 +402,9 @@ def test_no_key_reaches_the_notebook(browser, address):
             for key in string.ascii_lowercase + string.digits:
                 page.keyboard.press(key)
         assert page.evaluate(cells) == before, name
+    page.keyboard.press("Control+s")  # but this one is the page's
+    context = "window.jupyterapp.shell.currentWidget.context"
+    page.wait_for_function(f"() => !{context}.model.dirty")
     page.close()
 
 

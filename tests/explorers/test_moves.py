@@ -1,12 +1,11 @@
 """Rest, back and forth, and what is kept: the parts, and together in an event loop."""
 
 import asyncio
-import sys
-from types import SimpleNamespace
 
 import pytest
 
-from nnlib.explorers import NeuronExplorer, memory
+from nnlib import record
+from nnlib.explorers import NeuronExplorer
 from nnlib.explorers.controls import Choice, Knob, Player
 from nnlib.explorers.moves import REST, Past, Rest
 
@@ -88,19 +87,17 @@ def test_a_new_move_forgets_what_was_taken_back():
 
 
 @pytest.fixture
-def record(monkeypatch):
+def kept(monkeypatch):
+    """What the record keeps; under pytest it keeps nothing by itself."""
     kept = {}
-    fake = SimpleNamespace(
-        recall_explorer=lambda name: kept.get(name, {}),
-        remember_explorer=kept.__setitem__,
-    )
-    monkeypatch.setitem(sys.modules, "nnlib.record", fake)
+    monkeypatch.setattr(record, "recall_explorer", lambda name: kept.get(name, {}))
+    monkeypatch.setattr(record, "remember_explorer", kept.__setitem__)
     return kept
 
 
-def test_an_explorer_opens_as_it_was_left_and_says_so(record):
+def test_an_explorer_opens_as_it_was_left_and_says_so(kept):
     NeuronExplorer().turn(B, -2.5)
-    assert record["NeuronExplorer"]["b"] == -2.5
+    assert kept["NeuronExplorer"]["b"] == -2.5
     again = NeuronExplorer()
     assert again.state.b == -2.5
     assert "This is as you left it." in again.sentence.value
@@ -109,24 +106,23 @@ def test_an_explorer_opens_as_it_was_left_and_says_so(record):
     assert "as you left it" not in NeuronExplorer().sentence.value
 
 
-def test_with_knobs_given_the_record_is_neither_read_nor_written(record):
+def test_with_knobs_given_the_record_is_neither_read_nor_written(kept):
     NeuronExplorer().turn(B, -2.5)
     given = NeuronExplorer(w1=1)
     assert given.state.b == 4
     given.turn(B, 7)
-    assert record["NeuronExplorer"]["b"] == -2.5
+    assert kept["NeuronExplorer"]["b"] == -2.5
 
 
-@pytest.mark.parametrize("kept", [{"b": 99}, {"b": "x"}, {"c": 1}, [1], None, "b"])
-def test_a_record_that_does_not_fit_is_not_used(record, kept):
-    record["NeuronExplorer"] = kept
+@pytest.mark.parametrize("what", [{"b": 99}, {"b": "x"}, {"c": 1}, [1], None, "b"])
+def test_a_record_that_does_not_fit_is_not_used(kept, what):
+    kept["NeuronExplorer"] = what
     assert NeuronExplorer().state.b == 4
 
 
-def test_without_a_record_nothing_is_kept(monkeypatch):
-    monkeypatch.setitem(sys.modules, "nnlib.record", None)
-    assert memory.left("NeuronExplorer", [B]) == {}
-    memory.leave("NeuronExplorer", {"b": 1})
+def test_under_pytest_nothing_is_kept():
+    NeuronExplorer().turn(B, -2.5)
+    assert NeuronExplorer().state.b == 4
 
 
 # --- Knobs -----------------------------------------------------------------------

@@ -138,10 +138,9 @@ class NeuronDrawing:
 
     def update(self, state):
         """Move the dot, the line and the point to where `state` has them."""
-        self.dot.update(
-            state.sum, f"sum {number_text(state.sum)}\n{output_text(state.output)}"
-        )
-        self.plane.update(state.weights, state.b, (state.x1, state.x2))
+        output, inputs = output_text(state.output), (state.x1, state.x2)
+        self.dot.update(state.sum, f"sum {number_text(state.sum)}\n{output}")
+        self.plane.update(state.weights, state.b, inputs, f"output {output}")
 
 
 class NeuronExplorer(Explorer):
