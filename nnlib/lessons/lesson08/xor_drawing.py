@@ -15,6 +15,7 @@ from nnlib.figures.palette import (
     PALE,
     SMALL,
     label_mark,
+    on_map,
 )
 
 LENGTHS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
@@ -86,6 +87,7 @@ class XorDrawing:
             ax.text(0, 0, "", fontsize=FONT, ha="center", va="center", bbox=box)
             for _ in range(4)
         ]
+        on_map(self.half, self.sure, *self.corners.values(), *self.texts)
 
     def update(self, state):
         """Move the curve, its marks, and the map."""
