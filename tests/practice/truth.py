@@ -355,7 +355,7 @@ WORDS = (
     (r"These are the right numbers, rounded\. .*", "own", _is_rounded),
     (r"`.*?` returned (.*), and .* (?:is|are) wanted\. .*", "own", _returned),
     (
-        r"Look at what `\w+` returns\. (?:It is text|This is a dict|This holds).*",
+        r"Look at what `\w+` returns\. (?:It is text|This (?:is a dict|holds|text)).*",
         "own",
         lambda e, f: not isinstance(result(e.judge, f, 0), np.ndarray)
         or not isinstance(f(*e.judge.probes[0]), np.ndarray | float),
