@@ -12,7 +12,9 @@ from nnlib.figures.error_squares import error_squares
 from nnlib.figures.gates_plane import gates_plane
 from nnlib.figures.gears import gears
 from nnlib.figures.input_plane import input_plane
+from nnlib.figures.knob_curve import knob_curve
 from nnlib.figures.loss_curve import loss_curve
+from nnlib.figures.matrix_product import matrix_product
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
 from nnlib.figures.nudge_curve import nudge_curve
@@ -24,6 +26,7 @@ from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
 from nnlib.figures.transfer_curves import transfer_curves
+from nnlib.figures.way_back import way_back
 
 __all__ = [
     "MEASURED",
@@ -35,7 +38,9 @@ __all__ = [
     "gates_plane",
     "gears",
     "input_plane",
+    "knob_curve",
     "loss_curve",
+    "matrix_product",
     "network_diagram",
     "neuron_diagram",
     "new_axes",
@@ -47,4 +52,5 @@ __all__ = [
     "sigmoid_curve",
     "slope_bars",
     "transfer_curves",
+    "way_back",
 ]

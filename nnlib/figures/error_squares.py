@@ -5,7 +5,16 @@ from matplotlib.patches import Rectangle
 
 from nnlib.checks import vector
 from nnlib.figures.inputs import labels_of, names_of
-from nnlib.figures.palette import BLACK, FONT, GRAY, PALE, SMALL, label_mark, prepare
+from nnlib.figures.palette import (
+    BLACK,
+    FONT,
+    GRAY,
+    PALE,
+    SMALL,
+    label_mark,
+    plain,
+    prepare,
+)
 from nnlib.figures.words import say
 from nnlib.loss import mse_loss
 from nnlib.text import list_text, number_text
@@ -13,6 +22,7 @@ from nnlib.text import list_text, number_text
 GAP = 1.32  # from one person to the next, where 1 is the largest error
 
 
+@plain()
 def error_squares(y_true, y_pred, names=None, *, ax=None):
     """Draw for each person the output, the label and the square between them.
 
@@ -34,7 +44,11 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
     ax.set(xticks=[], yticks=[0, 0.5, 1])
     ax.spines["bottom"].set_visible(False)
     ax.spines["left"].set_bounds(0, 1)
-    ax.set_title(f"mean of the areas (the loss): {mean}", fontsize=FONT)
+    ax.set_title(
+        "thick bar: output, circle or triangle: label\n"
+        f"mean of the areas (the loss): {mean}",
+        fontsize=FONT,
+    )
     say(ax, _words(y_true, y_pred, names, mean))
     return ax
 
@@ -57,7 +71,7 @@ def _draw_person(ax, x, target, output, name):
         **label_mark(target),
     )
     ax.plot([x - 0.12, x + 0.12], [output, output], color=BLACK, linewidth=4, zorder=5)
-    error, area = number_text(target - output, 3), number_text(side**2)
+    error, area = number_text(target - output), number_text(side**2)
     text = (
         f"{name}\nerror {error}\narea {area}" if name else f"error {error}\narea {area}"
     )

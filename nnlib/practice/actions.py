@@ -1,11 +1,13 @@
 """What a notebook calls: predict, explain, ask, check, hint, rate, progress, ..."""
 
+from dataclasses import replace
 from functools import wraps
 
-from nnlib.practice.feedback import RIGHT, not_attempted, not_yet
+from nnlib.practice.feedback import NOT_ATTEMPTED, not_attempted, not_yet
+from nnlib.practice.keeping import keep_try
 from nnlib.practice.library import UnknownIdError, find, load_lesson
-from nnlib.practice.page.folds import hint_ladder, solution_fold
-from nnlib.practice.record import remember, summary, twin
+from nnlib.practice.page.explanations import explanation
+from nnlib.practice.page.folds import help_for, hint_ladder, solution_fold
 
 # The widgets are imported where they are made, so that check needs NumPy only.
 
@@ -27,7 +29,7 @@ def _kindly(action):
 def predict(id):
     """Show the prediction `id`, such as "01.p1": a question before its result.
 
-    Commit to an answer, or skip it. Nothing waits for the answer.
+    Note an answer, or skip it. Nothing waits for the answer.
     """
     prediction = find(id, "p")
     from nnlib.practice.page.prompts import PredictPrompt
@@ -37,11 +39,11 @@ def predict(id):
 
 @_kindly
 def explain(id):
-    """Say, after its result, what the prediction `id` was about and why it is so."""
-    prediction = find(id, "p")
-    from nnlib.practice.page.twins import explanation
+    """Say, after its result, whether the prediction `id` fits, and why.
 
-    return explanation(prediction)
+    For a question, such as "01.c1", say which option is right, and why.
+    """
+    return explanation(find(id, "pcw"))
 
 
 @_kindly
@@ -55,18 +57,22 @@ def ask(id):
 
 @_kindly
 def check(id, answer=None):
-    """Test `answer`, a number, an array or a function; return the `Feedback`."""
+    """Test `answer`, a number, an array or a function; return the `Feedback`.
+
+    On the page, hints and a solution are folded away below it.
+    """
     exercise = find(id, "e")
     try:
         feedback = exercise.judge.judge(answer, exercise)
     except Exception:  # whatever an answer does, the notebook goes on
-        return not_yet(
+        feedback = not_yet(
             "This answer could not be read. "
-            "Hand over a plain number, a list of numbers or a function."
+            "Give a plain number, a list of numbers or a function."
         )
-    if feedback.outcome == RIGHT:
-        remember(id, RIGHT)
-    return feedback
+    if feedback.outcome != NOT_ATTEMPTED:
+        keep_try(id, feedback.outcome)
+    help = help_for(exercise, feedback.outcome)
+    return replace(feedback, kind=f"Exercise {id[4:]}", more=help)
 
 
 @_kindly
@@ -90,10 +96,9 @@ def rate(lesson):
     return RatingPrompt(content)
 
 
-def progress():
-    """Show what is done so far, from the file next to the notebooks."""
-    from ipywidgets import HTML
+@_kindly
+def progress(lesson=None):
+    """Show the map of all lessons, or what is done and open in one `lesson`."""
+    from nnlib.practice.page.progress import course_map, lesson_progress
 
-    from nnlib.practice.page.prompts import Live
-
-    return Live([HTML(summary())], twin(), "Run this cell to see what you have done.")
+    return course_map() if lesson is None else lesson_progress(lesson)

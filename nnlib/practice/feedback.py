@@ -1,40 +1,55 @@
 """Feedback: what a check says, as a value that displays itself.
 
-There are three outcomes, never two, and each starts with words. The stripe of
-color beside them only repeats what the words say.
+A check has three outcomes, never two; a prediction is only noted, until its result is
+there. Each starts with words. The stripe of color beside them only repeats the words.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from nnlib.practice.page.words import panel, to_html
+from nnlib.practice.page.words import card, to_html
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
+NOTED = "noted"
 
 _STARTS = {
     NOT_ATTEMPTED: "Not attempted yet.",
     NOT_YET: "Not right yet.",
     RIGHT: "Right.",
+    NOTED: "Noted:",
 }
-_COLORS = {NOT_ATTEMPTED: "#595959", NOT_YET: "#D55E00", RIGHT: "#009E73"}
+_ROLES = {NOT_ATTEMPTED: "open", NOT_YET: "notyet", RIGHT: "right", NOTED: "predict"}
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """The `outcome` ("not attempted", "not yet" or "right") and a `message`.
+    """The `outcome` ("not attempted", "not yet", "right" or "noted") and a `message`.
 
-    `start` are the first words, if others than the outcome's own fit better.
+    `start` are the first words, if others than the outcome's own fit better. `kind`
+    says on the page what this is about ("Exercise 2"), and `more` is HTML below it.
     """
 
     outcome: str
     message: str
     start: str = ""
+    kind: str = field(default="Practice", compare=False)
+    more: str = field(default="", compare=False, repr=False)
 
     def __repr__(self):
         return f"{self._first_words} {self.message}"
 
     def _repr_html_(self):
-        words = to_html(self.message, start=self._first_words)
-        return panel(words, _COLORS[self.outcome])
+        words = f'<div class="nnlib-words">\n{self.html}\n</div>'
+        return card(self.kind, f"{words}\n{self.more}", self.role)
+
+    @property
+    def html(self):
+        """The words as HTML, without a card around them."""
+        return to_html(self.message, start=self._first_words)
+
+    @property
+    def role(self):
+        """The part of nnlib.look that goes with the outcome."""
+        return _ROLES[self.outcome]
 
     @property
     def _first_words(self):

@@ -13,8 +13,9 @@ from nnlib.practice.content import Edit, Shape, Slip, run
 from nnlib.practice.judges.functions import Function
 from nnlib.practice.judges.order import Order
 from nnlib.practice.library import all_lessons
+from nnlib.practice.page.explanations import ended
+from nnlib.practice.page.prompts import lettered
 from nnlib.practice.page.rating import CHOICES
-from nnlib.practice.page.twins import LETTERS, answer_text
 from tests.browser import lab
 from tests.practice.mutants import mutants
 
@@ -38,7 +39,7 @@ REPORT = """() => {
 }"""
 # Names each cell of practice after its call, such as data-practice="check 03.e1".
 NAME_CELLS = """() => {
-  const call = /^(predict|ask|check|hint|solution|rate)\\("?([\\w.]+)/m;
+  const call = /^(predict|ask|check|rate)\\("?([\\w.]+)/m;
   const cells = window.jupyterapp.shell.currentWidget.content.widgets;
   return cells.filter(cell => cell.model.type === 'code').flatMap(cell => {
     const found = cell.model.sharedModel.getSource().match(call);
@@ -123,11 +124,6 @@ def plain(*texts):
     return " ".join(" ".join(texts).replace("`", "").split())
 
 
-def lettered(options):
-    """Return the words of the buttons for `options`."""
-    return [plain(f"{x}: {words}") for x, words in zip(LETTERS, options, strict=False)]
-
-
 def known_slip(exercise):
     """Return code with a mistake that `exercise` knows, and the message for it."""
     slips = [m for m in exercise.mistakes if not isinstance(m.wrong, Shape | Slip)]
@@ -181,7 +177,9 @@ def path_of(lesson):
 
 
 def test_every_lesson_is_opened():
-    assert {path_of(lesson) for lesson in LESSONS} == set(lab.LESSONS.glob("*.ipynb"))
+    assert {path_of(lesson) for lesson in LESSONS} == set(
+        lab.LESSONS.glob("[0-9]*.ipynb")
+    )
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda x: f"lesson{x.number:02}")
@@ -208,8 +206,7 @@ def test_everything_that_the_lesson_asks_is_on_the_page(practice):
     lesson = practice.lesson
     expected = [f"predict {p.id}" for p in lesson.predictions]
     expected += [f"ask {q.id}" for q in lesson.questions]
-    for kind in ("check", "hint", "solution"):
-        expected += [f"{kind} {e.id}" for e in lesson.exercises]
+    expected += [f"check {e.id}" for e in lesson.exercises]
     if lesson.number:  # the start page has nothing to rate
         expected.append(f"rate {lesson.number}")
     assert sorted(practice.cells) == sorted(expected)
@@ -230,21 +227,19 @@ def test_predictions_by_keyboard(practice):
     for p in practice.lesson.predictions:
         name, status = f"predict {p.id}", "[role=status]"
         if not p.options:
-            assert practice.tabbed(name) == ["Your number:", "Commit", "Skip"]
+            assert practice.tabbed(name) == ["Your number:", "Note it", "Skip"]
             continue
         assert practice.tabbed(name) == [*lettered(p.options), "Skip"]
         practice.press(name, "Skip")
         practice.says(
             name,
-            "Not attempted yet. Skipped.",
-            "Go on; you can come back and commit at any time.",
+            "Skipped. Go on; you can come back and answer at any time.",
             part=status,
         )
         for option, button in zip(p.options, lettered(p.options), strict=True):
             practice.press(name, button, "Space")
-            said = f"Not quite. The answer: {p.answer}."
-            said = "Right." if option == p.answer else said
-            practice.says(name, f"You chose: {option}", said, p.why, part=status)
+            noted = f"Noted: {ended(option)} Run the next cell."
+            practice.says(name, noted, part=status)
 
 
 def test_predicted_numbers_by_keyboard(practice):
@@ -252,39 +247,31 @@ def test_predicted_numbers_by_keyboard(practice):
         if p.options:
             continue
         name, status = f"predict {p.id}", "[role=status]"
-        practice.press(name, "Commit")
+        practice.press(name, "Note it")
         practice.says(
             name,
             "Not attempted yet. Write a number first, or skip.",
             part=status,
         )
         box = practice.output(name).get_by_role("textbox", name="Your number:")
-        no = f"Not quite. The answer: {answer_text(p)}."
-        off = f"{p.answer + 2 * p.near + 1:.4g}"
-        for given, said in ((off, no), (f"{p.answer:.12g}", "Right.")):
+        for given in (f"{p.answer + 2 * p.near + 1:.4g}", f"{p.answer:.12g}"):
             box.focus()
             practice.page.keyboard.press("Control+a")
             practice.page.keyboard.type(given)
-            practice.page.keyboard.press("Tab")
             practice.page.keyboard.press("Enter")
-            practice.says(name, f"You chose: {given}", said, p.why, part=status)
+            practice.says(name, f"Noted: {given}. Run the next cell.", part=status)
         practice.press(name, "Skip")
-        practice.says(
-            name,
-            "Not attempted yet. Skipped.",
-            "Go on; you can come back and commit at any time.",
-            part=status,
-        )
+        practice.says(name, f"Your answer {given} is kept.", part=status)
 
 
 def test_every_option_of_every_question_has_its_feedback(practice):
     for q in practice.lesson.questions:
         name = f"ask {q.id}"
-        buttons = lettered(option.text for option in q.options)
+        buttons = lettered([option.text for option in q.options])
         assert practice.tabbed(name) == buttons
         for option, button in zip(q.options, buttons, strict=True):
             practice.press(name, button)
-            said = ["Not right yet.", option.feedback, "Then choose again."]
+            said = ["Not right yet.", option.feedback]
             said = ["Right.", option.feedback] if option.is_right else said
             chosen = f"You chose: {option.text}"
             practice.says(name, chosen, *said, part="[role=status]")
@@ -292,38 +279,36 @@ def test_every_option_of_every_question_has_its_feedback(practice):
 
 def test_exercises_untouched_wrong_and_right(practice):
     for e in practice.lesson.exercises:
-        name = f"check {e.id}"
+        name, words = f"check {e.id}", ".nnlib-words"
         untouched = check(e.id, run(e.starter)[e.judge.name])
         assert untouched.outcome == "not attempted"
-        practice.says(name, "Not attempted yet.", untouched.message)
+        practice.says(name, "Not attempted yet.", untouched.message, part=words)
         for source, message in (known_slip(e), unknown_slip(e)):
             practice.run(e, source)
-            practice.says(name, "Not right yet.", message)
+            practice.says(name, "Not right yet.", message, part=words)
         practice.run(e, e.solution)
-        practice.says(name, "Right.", e.praise)
+        practice.says(name, "Right.", e.praise, part=words)
 
 
-def test_hints_unfold_by_keyboard_one_after_the_other(practice):
+def test_hints_and_the_solution_unfold_by_keyboard(practice):
     for e in practice.lesson.exercises:
-        output = practice.output(f"hint {e.id}")
+        name = f"check {e.id}"
+        practice.run(e, known_slip(e)[0])
+        output = practice.output(name)
+        output.get_by_text("Show the solution", exact=True).wait_for()
         output.locator("summary").first.focus()
         for i, text in enumerate(e.hints, start=1):
             words = f"Hint {i} of {len(e.hints)}"
-            assert practice.page.evaluate(FOCUSED, f"hint {e.id}") == words
+            assert practice.page.evaluate(FOCUSED, name) == words
             paragraph = output.locator("details > div").nth(i - 1).locator("> p").first
             assert not paragraph.is_visible()
             practice.page.keyboard.press("Enter")
             paragraph.wait_for(state="visible")
             assert plain(text).startswith(plain(paragraph.text_content()))
             practice.page.keyboard.press("Tab")
-
-
-def test_solutions_unfold_by_keyboard(practice):
-    for e in practice.lesson.exercises:
-        output = practice.output(f"solution {e.id}")
-        code = output.locator("pre code")
+        assert practice.page.evaluate(FOCUSED, name) == "Show the solution"
+        code = output.locator("details").last.locator("pre code")
         assert not code.is_visible()
-        output.get_by_text("Show the solution", exact=True).focus()
         practice.page.keyboard.press("Enter")
         code.wait_for(state="visible")
         assert code.text_content() == e.solution.strip()

@@ -14,16 +14,18 @@ import pytest
 
 import nnlib.explorers
 from nnlib.practice.library import all_lessons
-from tests.notebooks.lessons import NAMES, lesson, read
+from tests.notebooks.lessons import NAMES, NUMBERED, converted, lesson, read
+from tests.notebooks.test_prose import sentences
 
 FOLDER = Path(__file__).parents[1] / "lessons"
-ACTIONS = {"p": ["predict"], "w": ["ask"], "c": ["ask"]}
-ACTIONS["e"] = ["check", "hint", "solution"]
+ACTIONS = {"p": ["predict", "explain"], "w": ["ask"], "c": ["ask"], "e": ["check"]}
+ENDS = {"rate", "progress"}  # called once, with the lesson's number
+GONE = {"hint", "solution"}  # `check` offers both
 CONTENT = {lesson(f"{content.number:02}"): content for content in all_lessons()}
 LESSONS = [name for name in CONTENT if not name.startswith("00")]
+CONVERTED = converted(CONTENT)
 
 # Each prediction, and the cell right behind it: the one that shows what was predicted.
-# (Two predictions may stand before one cell.)
 SHOWN_BY = {
     id: cell
     for path in FOLDER.glob("lesson*/shown_by.toml")
@@ -34,6 +36,7 @@ PREDICTIONS = [
     for name, content in CONTENT.items()
     for prediction in content.predictions
 ]
+EXPLAINED = [(name, id) for name, id in PREDICTIONS if name in CONVERTED]
 EXERCISES = [
     (name, exercise)
     for name, content in CONTENT.items()
@@ -73,18 +76,26 @@ def heading_place(name, pattern):
 
 
 def test_every_lesson_has_practice():
-    assert sorted(CONTENT) == NAMES
+    assert sorted(CONTENT) == NUMBERED
 
 
-@pytest.mark.parametrize("name", CONTENT)
+@pytest.mark.parametrize("name", CONVERTED)
 def test_every_item_is_shown_exactly_once(name):
     content = CONTENT[name]
     expected = [(action, id) for id in content.items for action in ACTIONS[id[3]]]
-    if name in LESSONS:
-        expected.append(("rate", content.number))
-    actions = {"rate"}.union(*ACTIONS.values())
+    expected += [(action, content.number) for action in ENDS]
+    actions = (ENDS | GONE).union(*ACTIONS.values())
     shown = Counter(call for call, _ in calls(name) if call[0] in actions)
     assert shown == Counter(expected)
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_items_are_numbered_in_the_order_in_which_they_are_shown(name):
+    for action in ("predict", "ask", "check"):
+        shown = [id for (call, id), _ in calls(name) if call == action]
+        for kind in {id[3] for id in shown}:
+            of_kind = [id for id in shown if id[3] == kind]
+            assert of_kind == sorted(of_kind)
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)
@@ -96,17 +107,13 @@ def test_the_cell_of_an_exercise_is_its_starter_and_a_check(name, exercise):
 
 
 @pytest.mark.parametrize(("name", "exercise"), EXERCISES, ids=EXERCISE_NAMES)
-def test_an_exercise_stands_between_its_task_and_its_hints(name, exercise):
-    cells = read(name).cells
+def test_an_exercise_follows_its_task(name, exercise):
     place = place_of(name, "check", exercise.id)
-    task = cells[place - 1]
+    task = read(name).cells[place - 1]
     assert task.id == f"e{exercise.id[-1]}-task"
     heading = task.source.splitlines()[0]
     assert re.fullmatch(rf"### .+ \(about {exercise.minutes} min\)", heading)
     assert exercise.objective in task.metadata.tags
-    code = [i for i, cell in enumerate(cells) if cell.cell_type == "code" and i > place]
-    assert place_of(name, "hint", exercise.id) == code[0]
-    assert place_of(name, "solution", exercise.id) == code[1]
 
 
 @pytest.mark.parametrize(("name", "id"), PREDICTIONS)
@@ -116,9 +123,18 @@ def test_a_prediction_stands_right_before_what_it_is_about(name, id):
     assert shown.id == SHOWN_BY[id]
 
 
+@pytest.mark.parametrize(("name", "id"), EXPLAINED)
+def test_a_prediction_is_explained_at_the_end_of_the_cell_that_shows_it(name, id):
+    cell = read(name).cells[place_of(name, "explain", id)]
+    assert cell.id == SHOWN_BY[id]
+    *_, blank, last = cell.source.splitlines()
+    assert (blank, last) == ("", f'explain("{id}")')
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_practice_stands_at_its_place(name):
-    places = {call: place for call, place in calls(name) if call[0] in ("ask", "rate")}
+    wanted = {"ask", *ENDS}
+    places = {call: place for call, place in calls(name) if call[0] in wanted}
     first = heading_place(name, "## 1\\. ")
     practice, recap, last = (
         heading_place(name, f"## {title}")
@@ -126,12 +142,19 @@ def test_practice_stands_at_its_place(name):
     )
     assert practice < recap < last
     for (action, id), place in places.items():
-        if action == "rate":
+        if action in ENDS:
             assert recap < place < last
         elif id[3] == "w":
             assert place < first
         else:
             assert practice < place < recap
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_progress_is_shown_right_after_the_rating(name):
+    number = CONTENT[name].number
+    rating = place_of(name, "rate", number)
+    assert place_of(name, "progress", number) == rating + 1
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -161,10 +184,25 @@ def test_each_explorer_stands_once_in_its_lesson():
     assert count == len(shown)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_an_explorer_follows_its_question_and_tasks(name):
-    cells = read(name).cells
+@pytest.mark.parametrize("name", LESSONS)
+def test_an_explorer_follows_its_title(name):
+    for cell, text in explorers(name):
+        assert text.id == f"lab-{cell.id}"
+        assert text.source.startswith("### Try it: "), text.id
+
+
+@pytest.mark.parametrize("name", CONVERTED)
+def test_the_text_above_an_explorer_leaves_the_tasks_to_it(name):
+    for cell, text in explorers(name):
+        assert re.fullmatch(r"w\d[a-z]?", cell.id)
+        _, _, context = text.source.partition("\n\n")
+        assert 1 <= len(list(sentences(context))) <= 3, text.id
+        assert not re.search(r"^(\d\.|[-*]) ", context, flags=re.M), text.id
+
+
+def explorers(name):
+    """Yield each cell of the lesson that shows an explorer, and the text above it."""
+    every = read(name).cells
     for (function, _), place in calls(name):
-        if function.endswith("Explorer") and name in LESSONS:
-            assert cells[place - 1].source.startswith("### Try it: "), cells[place].id
-            assert cells[place].id in cells[place - 1].id  # lab-w1 before w1
+        if function.endswith("Explorer"):
+            yield every[place], every[place - 1]

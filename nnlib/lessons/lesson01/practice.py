@@ -49,25 +49,26 @@ PREDICTIONS = (
         "The weighted sum is 7. What does the sigmoid make of it?",
         options=("about 0.01", "exactly 0.5", "about 0.999", "7"),
         answer="about 0.999",
-        why="A sum of 0 gives 0.5. A sum of 7 lies far to the right of it, "
+        why="A sum of 0 gives 0.5. A sum of 7 is far to the right of it, "
         "where the curve is almost at 1.",
     ),
     Prediction(
         "01.p3",
-        "The weights are 0 and 1. The first input changes from 2 to 200. "
+        "The weights are 0 and 1. The first input, the clouds, rises from 2 to 5. "
         "What does the output do?",
         options=("It grows", "It shrinks", "It stays the same", "Nobody can tell"),
         answer="It stays the same",
-        why="The weight of the first input is 0, and 0 × 200 is as much as 0 × 2.",
+        why="The weight of the first input is 0, and both 0 × 2 and 0 × 5 are 0. "
+        "Sam does not mind clouds.",
     ),
     Prediction(
         "01.p4",
         "The weights are 0 and 1, so the output rises as x2 grows. "
-        "Now the bias becomes larger. Where does the boundary line go?",
+        "The bias goes down from 4 to 0. Where does the boundary line go?",
         options=("It moves up", "It moves down", "It turns", "It stays where it is"),
-        answer="It moves down",
-        why="A larger bias is a larger head start. The sum reaches 0 at a smaller x2 "
-        "already, so the line slides down without turning.",
+        answer="It moves up",
+        why="A smaller bias is a smaller head start, so x2 has to be larger before the "
+        "sum reaches 0. The line slides up without turning, from x2 = −4 to x2 = 0.",
     ),
 )
 
@@ -75,30 +76,31 @@ QUESTIONS = (
     question(
         "01.c1",
         "O1.3",
-        "A neuron has the weights 0 and 1 and the bias 4. Its first input x1 goes "
-        "from 2 to 200. What happens to its output?",
+        "Kim looks at the same two numbers as Sam, but minds clouds: the weights are "
+        "−2 and 1, and the bias is 4. There are 3 free hours. The clouds rise from "
+        "2 to 5. What happens to the output?",
         wrong(
-            "It grows a lot.",
+            "It rises, because an input rises.",
             "M02",
-            "A large input matters only as much as its weight lets it. Write down the "
-            "product of x1 and its weight, once with 2 and once with 200.",
+            "Whether a larger input helps depends on its weight. Work out the product "
+            "of the clouds and their weight, once for 2 and once for 5.",
         ),
         right(
-            "It stays the same.",
-            "The weight of x1 is 0. Both 0 × 2 and 0 × 200 are 0, so the sum stays 7 "
-            "and the output stays 0.999.",
+            "It falls below 0.5.",
+            "The sum goes from −2 × 2 + 3 + 4 = 3 down to −2 × 5 + 3 + 4 = −3. So the "
+            "output falls from 0.953 to 0.047: the boundary line is crossed.",
         ),
         wrong(
-            "It becomes exactly 1.",
+            "It becomes negative, because the sum does.",
             "M05",
-            "As a formula, the sigmoid comes close to 1 but never reaches it. And look "
-            "at the sum first: does x1 change it at all?",
+            "The sum does become negative. But it is squashed after that, and the "
+            "sigmoid turns every sum into a number between 0 and 1.",
         ),
         wrong(
-            "That cannot be known before the neuron is trained again.",
+            "That cannot be known before the neuron has learned something.",
             "M09",
-            "A neuron needs no training to give an output. Its weights and its bias "
-            "are known, so put the numbers into the formula.",
+            "A neuron need not learn anything to give an output. Its weights and its "
+            "bias are known, so put the numbers into the formula.",
         ),
     ),
     question(
@@ -148,14 +150,14 @@ QUESTIONS = (
         ),
         right(
             "To turn any sum into a number between 0 and 1.",
-            "A sum can have any size. After the sigmoid every output lies between 0 "
+            "A sum can have any size. After the sigmoid every output is between 0 "
             "and 1, so the next neuron gets numbers of a size known in advance.",
         ),
         wrong(
             "For looks: without it, the neuron would do the same.",
             "M06",
             "Without it the output is the plain sum, which can be 7 or 70 000. "
-            "And the curve is gone: the output would grow along a straight line.",
+            "And the bend is gone: the output would grow along a straight line.",
         ),
     ),
 )
@@ -423,7 +425,7 @@ BOTH_INPUTS = Exercise(
     id="01.e3",
     objective="O1.3",
     minutes=6,
-    task="Choose w1, w2 and b of a neuron with two inputs. Its output shall be above "
+    task="Choose w1, w2 and b of a neuron with two inputs. Its output must be above "
     "0.9 for the inputs (1, 1), and below 0.1 for (0, 0), (0, 1) and (1, 0).",
     starter="answer = [..., ..., ...]  # w1, w2, b",
     judge=Numbers(fits=only_last_on, size=3),
@@ -492,7 +494,7 @@ ONLY_AT_ZERO = Exercise(
     id="01.e4",
     objective="O1.3",
     minutes=5,
-    task="A neuron has one input, which is 0 or 1. Choose w and b. The output shall be "
+    task="A neuron has one input, which is 0 or 1. Choose w and b. The output must be "
     "above 0.9 for the input 0, and below 0.1 for the input 1.",
     starter="answer = [..., ...]  # w, b",
     judge=Numbers(

@@ -37,8 +37,8 @@ OBJECTIVES = (
 PREDICTIONS = (
     Prediction(
         "02.p1",
-        "The network has the hidden neurons h1 and h2 and the output neuron o1. "
-        "Which of them has to wait for the others?",
+        "The inputs x1 and x2 are there, and nothing else. Which of the three neurons "
+        "cannot start yet?",
         options=("h1", "h2", "o1", "None: they can work in any order"),
         answer="o1",
         why="The inputs of o1 are the outputs of h1 and h2, so they have to be there "
@@ -50,15 +50,17 @@ PREDICTIONS = (
         "gets the sum 0.95. Is its output larger or smaller than 0.95?",
         options=("larger", "smaller", "the same"),
         answer="smaller",
-        why="o1 squashes its sum like any other neuron. The sigmoid of 0.95 is 0.72.",
+        why="o1 squashes its sum like any other neuron. A sum of 0.95 is not far to "
+        "the right of 0, and there the sigmoid is not far above 0.5.",
     ),
     Prediction(
         "02.p3",
-        "Each neuron has the weights 0 and 1. The first input x1 becomes −50. "
-        "What does the output of o1 do?",
-        options=("It falls to almost 0", "It stays the same", "It changes a little"),
-        answer="It stays the same",
-        why="Both h1 and h2 multiply x1 by 0. Whatever x1 is, nothing gets through.",
+        "Of the two weights that lead away from x1, only w1 is 0, and w3 is 3. The "
+        "input x1 goes from 2 to −50. Does the output change?",
+        options=("Yes", "No, because w1 is 0", "Only if w2 is 0 as well"),
+        answer="Yes",
+        why="The way through w1 is cut, but the way through w3, h2 and w6 is open. "
+        "One weight of 0 is not enough.",
     ),
 )
 
@@ -141,31 +143,30 @@ CONCEPTS = (
     question(
         "02.c1",
         "O2.4",
-        "In a 2-2-1 network each neuron has the weights 0 and 1 and the bias 0. "
-        "For the inputs 2 and 3 the output is 0.7216. Now x1 becomes −50. "
-        "What is the output?",
+        "In a 2-2-1 network w5 is 0, and no other knob is 0. "
+        "What can no longer change the output?",
         wrong(
-            "Near 0.",
+            "x1.",
             "M02",
-            "A large input has an effect only through its weight. Write down the sum "
-            "of h1 for x1 = 2 and for x1 = −50.",
+            "From x1 two ways lead to o1, one through h1 and one through h2. "
+            "Only one of them passes w5: is the other one open?",
+        ),
+        wrong(
+            "x1 and x2.",
+            "M07",
+            "Both inputs also reach h2, and h2 reaches o1 through w6. "
+            "Follow the lines from w5 backward: where do they begin?",
         ),
         right(
-            "Still 0.7216.",
-            "h1 and h2 both multiply x1 by 0, so their outputs stay the same. "
-            "o1 never sees x1, only h1 and h2.",
+            "w1, w2 and b1.",
+            "These three work on h1 only, and the one way from h1 to o1 is multiplied "
+            "by 0. The inputs still get through h2.",
         ),
         wrong(
-            "A little different, because two neurons see x1.",
-            "M07",
-            "Both hidden neurons are connected to x1, that is true. Look at the weight "
-            "on each of these connections, and multiply.",
-        ),
-        wrong(
-            "An error: inputs have to be positive.",
-            "M26",
-            "An input may be any number. The shifted weights and heights of the next "
-            "lesson are negative for some people.",
+            "b3.",
+            "M03",
+            "b3 joins the sum of o1 itself, behind w5. So it needs no line to get "
+            "there: which knobs do need the line of w5?",
         ),
     ),
     question(
@@ -219,8 +220,8 @@ BY_HAND = Exercise(
     id="02.e1",
     objective="O2.1",
     minutes=6,
-    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2 and the biases "
-    "b1, b2, b3 = −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
+    task="A 2-2-1 network has the weights w1 to w6 = −1, −2, 3, 2, 1, 2. Its biases "
+    "b1, b2, b3 are −2, 3, −2. The inputs are 0 and −2. What is the output of o1? "
     "Give three digits.",
     starter="answer = ...",
     judge=Number(
@@ -658,7 +659,7 @@ def my_wider_network(x, w, b):
     h2 = sigmoid(w3 * x1 + w4 * x2 + b2)
     h3 = sigmoid(w5 * x1 + w6 * x2 + b3)
     return sigmoid(w7 * h1 + w8 * h2 + w9 * h3 + b4)""",
-    praise="Thirteen knobs, and it agrees with the network of nnlib.",
+    praise="Thirteen knobs, and the output is right for three sets of them.",
     next_step="Print h1, h2 and h3 inside the function for inputs of 0. "
     "Then each must be the sigmoid of its own bias.",
 )

@@ -36,6 +36,25 @@ OBJECTIVES = (
 PREDICTIONS = (
     Prediction(
         "03.p1",
+        "All weights are 1 and all biases are 0, and the inputs are pounds and inches. "
+        "Will the four outputs differ?",
+        options=("All four differ", "Some of them differ", "All four are the same"),
+        answer="All four are the same",
+        why="The hidden sums are 198, 232, 222 and 180. The sigmoid is flat that far "
+        "to the right: as near as the computer can tell, each of them gives 1.",
+    ),
+    Prediction(
+        "03.p2",
+        "Now the inputs are shifted: (−2, −1), (25, 6), (17, 4) and (−15, −6). The "
+        "cell prints the outputs with up to eight digits. Will these numbers differ?",
+        options=("All four differ", "Some of them differ", "All four are the same"),
+        answer="Some of them differ",
+        why="The hidden sums of Bob and Charlie, 31 and 21, are both so large that the "
+        "hidden outputs are almost 1. Their outputs differ, but only in the tenth "
+        "digit after the point.",
+    ),
+    Prediction(
+        "03.p3",
         "The predictions are 0.5237, 0.8808, 0.8808 and 0.5. The labels are 1, 0, 0 "
         "and 1. Whose squared error is the largest?",
         options=("Alice", "Bob and Charlie", "Diana", "All four are the same"),
@@ -44,7 +63,7 @@ PREDICTIONS = (
         "0.8808. Alice and Diana are off by less than 0.51.",
     ),
     Prediction(
-        "03.p2",
+        "03.p4",
         "A network answers 0.5 to everybody. What is its loss?",
         answer=0.25,
         near=0.004,
@@ -52,38 +71,7 @@ PREDICTIONS = (
         "The mean of four times 0.25 is 0.25.",
     ),
     Prediction(
-        "03.p3",
-        "Two sets of predictions both have an accuracy of 100 %. "
-        "Can their losses differ?",
-        options=(
-            "Yes",
-            "No, because both make no mistake",
-            "Only if one of the losses is 0",
-        ),
-        answer="Yes",
-        why="The loss looks at how far each prediction is from its label. "
-        "On the right side of 0.5 it can be near the label or far from it.",
-    ),
-    Prediction(
-        "03.p4",
-        "All weights are 1 and all biases are 0, and the inputs are pounds and inches. "
-        "Will the four outputs differ?",
-        options=("All four differ", "Some of them differ", "All four are the same"),
-        answer="All four are the same",
-        why="The sums are 198, 232, 222 and 180. "
-        "So far to the right the sigmoid is flat: every one of them gives 1.",
-    ),
-    Prediction(
         "03.p5",
-        "Now the inputs are shifted: (−2, −1), (25, 6), (17, 4) and (−15, −6). "
-        "Will the four outputs differ?",
-        options=("All four differ", "Some of them differ", "All four are the same"),
-        answer="Some of them differ",
-        why="Alice, Bob and Diana get three different outputs. Charlie shares the one "
-        "of Bob: both sums are so large that their hidden outputs are 1.",
-    ),
-    Prediction(
-        "03.p6",
         "With all weights 1 and all biases 0, the four squared errors are 0.2269, "
         "0.7758, 0.7758 and 0.25. Is the loss below or above 0.25?",
         options=("Below 0.25", "Exactly 0.25", "Above 0.25"),
@@ -92,8 +80,21 @@ PREDICTIONS = (
         "These pull the mean up to 0.5071.",
     ),
     Prediction(
+        "03.p6",
+        "Two sets of predictions both have an accuracy of 100 %. "
+        "Can their losses differ?",
+        options=(
+            "Yes",
+            "No, because both make no mistake",
+            "Only if one of the losses is 0",
+        ),
+        answer="Yes",
+        why="On the right side of 0.5, a prediction can be near its label or far "
+        "from it. The loss tells the difference, and the accuracy does not.",
+    ),
+    Prediction(
         "03.p7",
-        "The knob w5 stands at 1. Which way does the loss fall?",
+        "The knob w5 is at 1. Which way does the loss fall?",
         options=("When w5 goes up to 2", "When w5 goes down to 0", "Both ways"),
         answer="When w5 goes down to 0",
         why="A smaller w5 lowers the outputs. For Bob and Charlie, who have the "
@@ -118,7 +119,7 @@ WARM_UP = (
     question(
         "03.w1",
         "O2.2",
-        "How many knobs, weights and biases together, has the 2-2-1 network?",
+        "How many knobs does the 2-2-1 network have, weights and biases together?",
         wrong(
             "6",
             "slip",
@@ -127,8 +128,8 @@ WARM_UP = (
         ),
         right(
             "9",
-            "Six weights lie on the lines, and each of the three neurons has a bias. "
-            "Together that makes nine knobs.",
+            "Each of the six lines has a weight, and each of the three neurons has a "
+            "bias. Together that makes nine knobs.",
         ),
         wrong(
             "12",
@@ -171,14 +172,14 @@ WARM_UP = (
         ),
         right(
             "almost 1",
-            "30 lies far to the right, where the curve is flat and almost at 1. "
+            "30 is far to the right, where the curve is flat and almost at 1. "
             "The neuron is saturated there.",
         ),
         wrong(
             "0.5",
             "slip",
             "0.5 belongs to a sum of 0, in the middle of the curve. "
-            "On which side of it does 30 lie, and how far?",
+            "On which side of it is 30, and how far?",
         ),
     ),
 )
@@ -202,7 +203,7 @@ CONCEPTS = (
             "is not in the table they say nothing yet.",
         ),
         right(
-            "The outputs of the second one lie closer to these four labels.",
+            "The outputs of the second one are closer to these four labels.",
             "Loss measures distances. A loss of 0.002 means that the typical output is "
             "about 0.04 away from its label, a loss of 0.143 about 0.38.",
         ),
@@ -247,8 +248,8 @@ CONCEPTS = (
     question(
         "03.c3",
         "O3.3",
-        "Why do we take 135 from the pounds and 66 from the inches before the network "
-        "sees them?",
+        "Why do we subtract 135 from the pounds and 66 from the inches before the "
+        "network sees them?",
         wrong(
             "A network cannot work with numbers above 1.",
             "M26",
@@ -259,12 +260,12 @@ CONCEPTS = (
             "It brings the people closer together.",
             "M26",
             "All rows move by the same amount, so the differences between people stay "
-            "as they were. What changes is the place where 0 lies.",
+            "as they were. What changes is where 0 is.",
         ),
         right(
             "Large sums saturate the hidden neurons, so that all people look alike.",
-            "With sums near 200 every hidden output is 1, whoever it is. Near 0 the "
-            "sigmoid is steep, and there different people get different outputs.",
+            "With sums near 200 every hidden output is 1, as near as the computer can "
+            "tell. Near 0 the sigmoid is steep, so people can get different outputs.",
         ),
         wrong(
             "135 and 66 are the only numbers with which the loss can fall.",
@@ -673,7 +674,7 @@ def loss_with_b3(b3):
 values = np.linspace(-2, 5, 71)
 b3_losses = [loss_with_b3(value) for value in values]
 answer = values[b3_losses.index(min(b3_losses))]""",
-    praise="One knob alone could not get below 0.1352. With two, the loss is below "
+    praise="With w5 alone, the lowest loss was 0.1352. With b3 as well, it is below "
     "0.06; the lowest is 0.0414, near b3 = 1.4.",
     next_step="You are close. Print `loss_with_b3` for your value and for one value "
     "on each side of it: which way does the loss fall?",

@@ -1,169 +1,177 @@
 """The live forms of predictions and questions, made of widgets.
 
-Each is a box with the question, a place to answer and a line for the feedback.
-Options are buttons with words and not radio buttons or menus, because these are
-used by arrow keys, and JupyterLab takes the arrow keys to walk from cell to cell.
+Each is a card with the question, a place to answer and a line for the feedback.
+Options are buttons with words and not radio buttons or menus: a press is an answer, and
+a letter presses its option. What was answered before comes back from the record.
 What a notebook stores of a prompt is its static twin.
 """
 
+from time import monotonic
+
 import ipywidgets as widgets
+from traitlets import Unicode
 
 from nnlib.practice.feedback import (
     NOT_ATTEMPTED,
     NOT_YET,
+    NOTED,
     RIGHT,
     Feedback,
     not_yet,
     right,
 )
 from nnlib.practice.judges.reading import UnreadableError, text_to_number
+from nnlib.practice.keeping import keep_noted, keep_try, said, teacher_explains
 from nnlib.practice.page import twins
-from nnlib.practice.page.words import inline, panel, to_html
-from nnlib.practice.record import remember
+from nnlib.practice.page.explanations import ended
+from nnlib.practice.page.panel import Panel, button, mark
 
-# A button of ipywidgets is one line high and cuts its words off at the end.
-_WRAP = (
-    "<style>.nnlib-option {white-space: normal; height: auto; width: auto; "
-    "min-height: 28px; max-width: 100%; line-height: 1.4; padding: 4px 12px; "
-    "text-align: left}</style>"
-)
-_FRAME = "2px solid var(--jp-ui-font-color0, black)"  # light in a dark theme
+LATE = 1.0  # seconds
 
 
-class Live(widgets.VBox):
-    """A box of widgets that a page without a kernel shows as `twin`, or as `words`."""
-
-    def __init__(self, children, twin, words):
-        self.twin, self.words = twin, words
-        super().__init__(children)
-
-    def __repr__(self):
-        return self.words
-
-    def _repr_mimebundle_(self, **kwargs):
-        bundle = super()._repr_mimebundle_(**kwargs)
-        return bundle | {"text/plain": self.words, "text/html": self.twin}
-
-
-class Prompt(Live):
-    """A question with `options` to press and a line for the `feedback`."""
-
-    def __init__(self, item, question, answers, twin, words):
-        self.item, self.status = item, widgets.HTML()
-        self.feedback = Feedback(NOT_ATTEMPTED, "")
-        heading = widgets.HTML(_WRAP + panel(question, twins.BLUE))
-        super().__init__([heading, *answers, self.status], twin, words)
-
-    def say(self, feedback, chosen=""):
-        """Show `feedback` below the options, after what was `chosen`."""
-        self.feedback = feedback
-        chosen = f"<p>You chose: {inline(chosen)}</p>" if chosen else ""
-        said = f"{chosen}{feedback._repr_html_()}"
-        self.status.value = f'<div role="status">{said}</div>'
-
-
-class PredictPrompt(Prompt):
-    """Answer before the result is there: commit to an option or a number, or skip."""
+class PredictPrompt(Panel):
+    """Answer before the result is there: note an option or a number, or skip."""
 
     def __init__(self, prediction):
-        self.skip = button("Skip", self._on_skip)
+        self.item, self._pressed_at = prediction, -LATE
+        self.feedback = Feedback(NOT_ATTEMPTED, "")
+        self.skip = button("Skip", lambda _button: self.skipped(), "nnlib-quiet")
         self.options, answers = [], [self.skip]
         if prediction.options:
             self.options = option_buttons(prediction.options, self.commit)
             answers = [*self.options, self.skip]
         else:
-            self.entry = widgets.Text(
-                description="Your number:",
-                continuous_update=False,  # or a fast click overtakes what was typed
-            )
-            self.entry.style.description_width = "auto"
-            self.commit_number = button("Commit", self._on_commit)
-            answers = [self.entry, widgets.HBox([self.commit_number, self.skip])]
+            answers = [self._number_box()]
         super().__init__(
-            prediction,
-            to_html(prediction.text, start="Predict:"),
+            "Predict",
+            prediction.text,
             answers,
             twins.prediction_twin(prediction),
             twins.prediction_words(prediction),
         )
+        self.add_class("nnlib-predict")
+        self.noted = said(prediction.id)
+        if self.noted and (not self.options or self.noted in prediction.options):
+            self._show(self.noted)
 
     def commit(self, given):
-        """Answer with an option or with a text that holds a number."""
+        """Note an option or a text that holds a number."""
         if not given.strip():
             self.say(Feedback(NOT_ATTEMPTED, "Write a number first, or skip."))
             return
-        try:
-            fits = self._fits(given)
-        except UnreadableError as error:
-            self.say(not_yet(str(error)))
+        if not self.item.options:
+            try:
+                text_to_number(given)
+            except UnreadableError as error:
+                self.say(not_yet(str(error)))
+                return
+        self.noted = given.strip()
+        keep_noted(self.item.id, self.noted)
+        self._show(self.noted)
+
+    def skipped(self):
+        """Go on without an answer; one that is there stays."""
+        if self.noted:
+            self.say(Feedback(NOTED, "is kept.", f"Your answer {self.noted}"))
             return
-        remember(self.item.id, "committed")
-        answer = twins.answer_text(self.item)
-        if fits:
-            self.say(right(self.item.why), given)
+        message = "Go on; you can come back and answer at any time."
+        self.say(Feedback(NOT_ATTEMPTED, message, start="Skipped."))
+
+    def _show(self, noted):
+        if self.options:
+            mark_option(self.options, self.item.options, noted)
         else:
-            message = f"The answer: {answer}. {self.item.why}"
-            self.say(Feedback(NOT_YET, message, start="Not quite."), given)
+            self.entry.value = noted
+        self.say(Feedback(NOTED, f"{ended(noted)} Run the next cell."))
 
-    def _fits(self, given):
-        if self.item.options:
-            return given == self.item.answer
-        return abs(text_to_number(given) - self.item.answer) <= self.item.near + 1e-9
-
-    def _on_commit(self, _button):
+    def _pressed(self, _button):
         self.commit(self.entry.value)
+        self._pressed_at = monotonic()
 
-    def _on_skip(self, _button):
-        message = "Skipped. Go on; you can come back and commit at any time."
-        self.say(Feedback(NOT_ATTEMPTED, message))
+    def _came_late(self, given):
+        """Note a number that a press has overtaken: a busy page sends numbers late."""
+        if monotonic() - self._pressed_at < LATE and given.strip() != self.noted:
+            self.commit(given)
+
+    def _number_box(self):
+        self.entry = NumberBox(
+            description="Your number:",
+            continuous_update=False,  # or a fast click overtakes what was typed
+            layout={"width": "16em"},
+        )
+        self.entry.style.description_width = "auto"
+        self.entry.observe(lambda change: self._came_late(change["new"]), "value")
+        self.note = button("Note it", self._pressed, "nnlib-first", "nnlib-enter")
+        row = widgets.HBox([self.entry, self.note, self.skip])
+        row.add_class("nnlib-row")
+        return row
 
 
-class AskPrompt(Prompt):
+class NumberBox(widgets.Text):
+    """A text box that stays as it was typed, also while the kernel is busy.
+
+    ipywidgets sends each text back to the page, and a late one replaces a newer one.
+    """
+
+    value = Unicode().tag(sync=True, echo_update=False)
+
+
+class AskPrompt(Panel):
     """Choose one option, read its feedback, and try another one if you like."""
 
     def __init__(self, question):
-        texts = [option.text for option in question.options]
-        self.options = option_buttons(texts, self.answer)
+        self.item = question
+        self.feedback = Feedback(NOT_ATTEMPTED, "")
+        self.texts = [option.text for option in question.options]
+        self.options = option_buttons(self.texts, self.answer)
         super().__init__(
-            question,
-            to_html(question.text),
+            "Question",
+            question.text,
             self.options,
             twins.question_twin(question),
             twins.question_words(question),
         )
+        if (chosen := said(question.id)) in self.texts:
+            self._show(chosen)
 
     def answer(self, text):
         """Answer with the option `text`."""
-        chosen = next(o for o in self.item.options if o.text == text)
-        if chosen.is_right:
-            remember(self.item.id, RIGHT)
-            self.say(right(chosen.feedback), text)
+        outcome = RIGHT if self._option(text).is_right else NOT_YET
+        keep_try(self.item.id, outcome, said=text)
+        self._show(text)
+
+    def _show(self, text):
+        option = self._option(text)
+        mark_option(self.options, self.texts, text)
+        if teacher_explains():
+            message = f"{ended(text)} Your teacher will open the answer."
+            self.say(Feedback(NOTED, message))
+        elif option.is_right:
+            self.say(right(option.feedback), text)
         else:
-            self.say(not_yet(f"{chosen.feedback} Then choose again."), text)
+            self.say(not_yet(option.feedback), text)
+
+    def _option(self, text):
+        return next(option for option in self.item.options if option.text == text)
 
 
 def option_buttons(texts, on_choice):
     """Return a button for each of `texts`, with a letter; on_choice(text) when pressed.
 
-    The button that was pressed last has a thicker frame; the status names it in words.
+    The button that was pressed last is marked, and the status names it in words.
     """
-    buttons = []
-
-    def choose(pressed, text):
-        for each in buttons:
-            each.layout.border = _FRAME if each is pressed else None
-        on_choice(text)
-
-    for letter, text in zip(twins.LETTERS, texts, strict=False):
-        plain = f"{letter}: {text}".replace("`", "")
-        each = button(plain, lambda pressed, text=text: choose(pressed, text))
-        each.add_class("nnlib-option")
-        buttons.append(each)
-    return buttons
+    return [
+        button(words, lambda _button, text=text: on_choice(text), "nnlib-option")
+        for words, text in zip(lettered(texts), texts, strict=True)
+    ]
 
 
-def button(words, on_click):
-    """Return a button that carries `words`."""
-    made = widgets.Button(description=words)
-    made.on_click(on_click)
-    return made
+def mark_option(buttons, texts, chosen):
+    """Mark the button of the option `chosen`, one of `texts`."""
+    mark(buttons, lettered(texts)[list(texts).index(chosen)])
+
+
+def lettered(texts):
+    """Return what the buttons of the options `texts` carry."""
+    pairs = zip(twins.LETTERS, texts, strict=False)
+    return [f"{letter}: {text}".replace("`", "") for letter, text in pairs]

@@ -5,11 +5,9 @@ folds the answers away, so it works in a fresh clone, on a code-hosting site and
 paper. While a kernel runs, the notebook shows the live form in its place.
 """
 
-from nnlib.practice.feedback import RIGHT, Feedback
-from nnlib.practice.page.words import fold, inline, panel, to_html
+from nnlib.practice.page.words import card, fold, heading, inline, to_html
 
 LETTERS = "ABCDEFGH"
-BLUE = "#0072B2"
 
 
 def question_twin(question):
@@ -24,7 +22,7 @@ def question_twin(question):
         for letter, option in zip(LETTERS, question.options, strict=False)
     ]
     task = "<p>Choose an option, then open it to read about it.</p>"
-    return panel("\n".join([to_html(question.text), task, *folds]), BLUE)
+    return card("Question", "\n".join([heading(question.text), task, *folds]))
 
 
 def question_words(question):
@@ -35,17 +33,12 @@ def question_words(question):
 def prediction_twin(prediction):
     """Return the HTML of a prediction: the question, its options, a folded answer."""
     options = "".join(f"\n<li>{inline(text)}</li>" for text in prediction.options)
-    parts = [to_html(prediction.text, start="Predict:")]
+    parts = [heading(prediction.text)]
     if options:
         parts.append(f"<ul>{options}\n</ul>")
     answer = to_html(prediction.why, start=f"{answer_text(prediction)}.")
     parts.append(fold("Answer (choose yours before you open this)", answer))
-    return panel("\n".join(parts), BLUE)
-
-
-def explanation(prediction):
-    """Return the feedback that stands after a result: the answer, and why."""
-    return Feedback(RIGHT, prediction.why, start=f"{answer_text(prediction)}.")
+    return card("Predict", "\n".join(parts), "predict")
 
 
 def prediction_words(prediction):

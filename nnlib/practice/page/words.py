@@ -3,10 +3,26 @@
 Content files hold plain text. A blank line starts a paragraph, backticks mark
 code, and a paragraph that starts with four spaces is a block of code. Folded
 parts are <details>, which work by keyboard and without a running kernel.
+
+A card carries its frame as a style of its own: a page that does not trust a notebook
+yet has no style sheet of the course. Where it has one, nnlib.look does the rest.
 """
 
 import html
 import re
+
+from nnlib.look import LIGHT, top
+
+# JupyterLab takes the keys pressed on a summary as commands to the notebook, unless
+# that very element says otherwise.
+_KEYS = 'data-lm-suppress-shortcuts="true"'
+_STRIPES = {
+    "": LIGHT["blue"],
+    "predict": LIGHT["green"],
+    "right": LIGHT["green"],
+    "notyet": LIGHT["vermillion"],
+    "open": LIGHT["edge"],
+}
 
 
 def to_html(text, start=""):
@@ -25,18 +41,50 @@ def inline(text):
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
 
 
-def panel(content, color="#595959"):
-    """Return HTML `content` with a stripe of `color` to its left."""
-    style = f"border-left: 4px solid {color}; padding: 0 0.8em; margin: 0.4em 0"
-    return f'<div style="{style}">\n{content}\n</div>'
+def card(kind, content, role=""):
+    """Return HTML `content` as a card of the course: its `kind`, and what there is.
 
-
-def fold(summary, content):
-    """Return HTML `content` folded behind the line `summary`, which opens it."""
-    return (
-        f"<details>\n<summary>{inline(summary)}</summary>\n"
-        f'<div style="margin: 0.4em 1.2em">\n{content}\n</div>\n</details>'
+    The card is a group with the name `kind`, such as "Question" or "Exercise 2". The
+    `role` gives its stripe a color; see nnlib.look.
+    """
+    style = (
+        "border: 1px solid rgba(128, 138, 148, 0.5); "
+        f"border-left: 4px solid {_STRIPES[role]}; "
+        "border-radius: 10px; padding: 12px 24px; margin: 2px 0; box-sizing: border-box"
     )
+    classes = f"nnlib-card nnlib-{role}" if role else "nnlib-card"
+    return (
+        f'<div role="group" aria-label="{html.escape(kind)}" class="{classes}" '
+        f'style="{style}">\n{top(kind)}\n{content}\n</div>'
+    )
+
+
+def heading(text):
+    """Return the first paragraph of a question as a heading, the others below it.
+
+    It is no <h3>, or JupyterLab would list it among the sections of the lesson.
+    """
+    first, *rest = to_html(text).split("\n", 1)
+    words = first.removeprefix("<p>").removesuffix("</p>")
+    first = (
+        '<div role="heading" aria-level="3" class="nnlib-question" '
+        f'style="font-weight: 700">{words}</div>'
+    )
+    return "\n".join([first, *rest])
+
+
+def fold(summary, content, opened=False):
+    """Return HTML `content` folded behind the line `summary`, which opens it."""
+    state = " open" if opened else ""
+    return (
+        f"<details{state}>\n<summary {_KEYS}>{inline(summary)}</summary>\n"
+        f'<div style="margin: 4px 20px">\n{content}\n</div>\n</details>'
+    )
+
+
+def link(address, words):
+    """Return a link with `words`, which are underlined on every page."""
+    return f'<a href="{html.escape(address)}" {_KEYS}><u>{inline(words)}</u></a>'
 
 
 def code(text):

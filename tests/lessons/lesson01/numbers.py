@@ -12,6 +12,8 @@ COMPUTED = {
     "0.000912": lambda: math.exp(-7),
     "1.000912": lambda: 1 + math.exp(-7),
     "0.9990889488055994": lambda: Neuron([0, 1], 4).feedforward([2, 3]),
+    "0.99909": lambda: 1 / 1.000912,
+    "0.982": lambda: Neuron([0, 1], 4).feedforward([5, 0]),
     "0.999": lambda: Neuron([0, 1], 4).feedforward([2, 3]),
     "99.9": lambda: 100 * sigmoid(7),
     "0.001": lambda: round(sigmoid(70) - sigmoid(7), 3),

@@ -34,8 +34,8 @@ def lowest_b3():
 
 
 GIVEN = {
-    "03.p2": {"0.5"},  # the answer to everybody
-    "03.p3": {"0.5"},  # the threshold
+    "03.p4": {"0.5"},  # the answer to everybody
+    "03.p6": {"0.5"},  # the threshold
     "03.w3": {"0.5"},  # one of the options
     "03.c1": {"0.5", "0.143", "0.002"},  # two losses, made up
     "03.e1": {"0.9", "0.7"},  # predictions; 0.3 and 0.6 are errors as well
@@ -43,14 +43,14 @@ GIVEN = {
     "03.e4": {"0.06"},  # the limit to come below
 }
 COMPUTED = {
-    "03.p1": {
+    "03.p3": {
         "0.5237": lambda: outputs()[0],
         "0.8808": [lambda: outputs()[1], lambda: outputs()[2]],
         "0.5": lambda: outputs()[3],
         "0.51": lambda: 0.51 if (abs(1 - outputs()[[0, 3]]) < 0.51).all() else 1,
     },
-    "03.p2": {"0.25": [lambda: 0.5 * 0.5, lambda: mse_loss(LABELS, [0.5] * 4)]},
-    "03.p6": {
+    "03.p4": {"0.25": [lambda: 0.5 * 0.5, lambda: mse_loss(LABELS, [0.5] * 4)]},
+    "03.p5": {
         "0.2269": lambda: (1 - outputs()[0]) ** 2,
         "0.7758": [lambda: outputs()[1] ** 2, lambda: outputs()[2] ** 2],
         "0.25": lambda: (1 - outputs()[3]) ** 2,
