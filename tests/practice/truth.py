@@ -259,6 +259,10 @@ def _letters(answer):
     return "".join(x for x in str(answer).upper() if x.isalpha())
 
 
+def _is_none(value):
+    return value is None or (np.ndim(value) == 0 and np.isnan(value))
+
+
 def _always(*_):
     return True
 
@@ -335,12 +339,12 @@ WORDS = (
     (
         r"`\w+` printed its result but returned None\. .*",
         "own",
-        lambda e, f: result(e.judge, f, 0) is None or np.isnan(result(e.judge, f, 0)),
+        lambda e, f: any(_is_none(result(e.judge, f, i)) for i in _places(e.judge)),
     ),
     (
         r"`\w+` returned None\. .*",
         "own",
-        lambda e, f: result(e.judge, f, 0) is None or np.isnan(result(e.judge, f, 0)),
+        lambda e, f: any(_is_none(result(e.judge, f, i)) for i in _places(e.judge)),
     ),
     (
         r"(.* (?:is|are)) not used in `\w+`\. Where (?:does it|do they) belong\?",
