@@ -1,5 +1,7 @@
 """How many of several networks vote for label 1, over the whole plane. Lesson 06."""
 
+import numpy as np
+
 from nnlib.checks import numbers
 from nnlib.figures.inputs import function, labels_of, names_of, points, span
 from nnlib.figures.palette import FONT, SMALL, prepare
