@@ -6,6 +6,7 @@ from nnlib.practice.content import (
     Mistake,
     Objective,
     Prediction,
+    Slip,
     edit,
     question,
     right,
@@ -101,6 +102,11 @@ AVERAGE = Exercise(
         Mistake(
             2 * 10,
             "That is the product of both numbers. Look at the sign between them.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the line leads exactly there: in a number, a sign or the "
+            "parentheses. Compare it with: the sum of both, divided by 2.",
         ),
     ),
     hints=(

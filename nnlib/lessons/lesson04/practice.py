@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from nnlib import OurNeuralNetwork, numeric_slope, sigmoid
+from nnlib import OurNeuralNetwork, deriv_sigmoid, numeric_slope, sigmoid
 from nnlib.practice.content import (
     Exercise,
     Lesson,
     Mistake,
     Objective,
     Prediction,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Order
+from nnlib.practice.judges import Function, Number, Order, Part
 
 OBJECTIVES = (
     Objective(
@@ -396,6 +397,41 @@ BY_HAND = Exercise(
             "That is the slope of the worked example. There, 0.0215 and 0.0214, which "
             "was rounded on the way, both count. Here the network is another one.",
         ),
+        Mistake(
+            edit("-3, 2, 0", "-3, 2, 1"),
+            "It looks as if the label were 1, as for Alice. "
+            "Which label does this exercise give?",
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"One slip in {where} leads exactly there: in a sign, a number or a "
+                f"name. {what}",
+            )
+            for line, where, what in (
+                ("gear1 =", "gear 1", "Compare it with gear 1 of section 3."),
+                ("gear2 =", "gear 2", "Compare it with gear 2 of section 3."),
+                ("gear3 =", "gear 3", "Compare it with gear 3 of section 3."),
+                ("answer =", "the last product", "Which three numbers meet there?"),
+                ("z1 =", "the sum of h1", "Work it out again, term by term."),
+                ("zo =", "the sum of o1", "Work it out again, term by term."),
+                ("h2 =", "h2", "Work it out again, term by term."),
+                ("h1 =", "h1", "Which number goes through the sigmoid?"),
+                ("o1 =", "o1", "Which number goes through the sigmoid?"),
+            )
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"One slip in copying {what} leads exactly there: a sign, or a number. "
+                f"Compare all {number} with the task.",
+            )
+            for line, what, number in (
+                ("x1, x2, y", "the inputs and the label", "three"),
+                ("w1, w2", "the weights", "six"),
+                ("b1, b2", "the biases", "three"),
+            )
+        ),
     ),
     hints=(
         "Forward first: the sums and outputs of h1, h2 and o1. Then one gear after "
@@ -467,6 +503,15 @@ def my_output_slopes(h1, h2, total, y_true):
             "w6": ("`d_o1`", "the line of `d_w6`"),
             "b3": ("`d_o1`", "the line of `d_b3`"),
         },
+        parts=(
+            Part(
+                "my_deriv_sigmoid",
+                deriv_sigmoid,
+                (-1.0, 0.5, 2.0),
+                "The slope of the sigmoid is output × (1 − output): which name holds "
+                "the output?",
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -496,7 +541,7 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("-2 * (", "("),
-            "Half the size and the opposite sign: look at what stands in front of the "
+            "Half the size and the opposite sign: look at the number in front of the "
             "parenthesis in gear 1.",
         ),
         Mistake(
@@ -520,7 +565,7 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("d_b3 = d_o1", "d_b3 = d_o1 * 0"),
-            "With a slope of 0, b3 would have no influence. "
+            "The slope for b3 is 0 here, as if b3 had no influence. "
             "The bias is added as it is: by what is it multiplied?",
         ),
         Mistake(
@@ -531,6 +576,24 @@ def my_output_slopes(h1, h2, total, y_true):
         Mistake(
             edit("d_o1 * h1", "h1", "d_o1 * h2", "h2", "d_b3 = d_o1", "d_b3 = 1"),
             "Each line has its last gear only. Multiply it by `d_o1`.",
+        ),
+        Mistake(
+            Slip("return fx"),
+            "One slip in `my_deriv_sigmoid` leads exactly there. "
+            "Compare its line with output × (1 − output).",
+        ),
+        Mistake(
+            Slip("d_o1 ="),
+            "One slip in the line of `d_o1` leads exactly there. "
+            "Compare it with gear 1 and with the slope of the sigmoid.",
+        ),
+        *(
+            Mistake(
+                Slip(f"d_{knob} ="),
+                f"One slip in the line of `d_{knob}` leads exactly there. "
+                f"What does {knob} multiply on its way into the sum of o1?",
+            )
+            for knob in ("w5", "w6")
         ),
     ),
     hints=(
@@ -708,8 +771,8 @@ def my_numeric_slope(f, w, eps):
         ),
         Mistake(
             edit("f(w + eps)", "f(w) + eps", "f(w - eps)", "f(w) - eps"),
-            "Here `eps` is added to the value of `f`. "
-            "Nudge the knob: where must `eps` stand?",
+            "This is 1 for every `f`. Give a nudged knob to `f`, once up and once "
+            "down: in which parentheses must `eps` be?",
         ),
         Mistake(
             edit("    up =", "    eps = 1e-16\n    up ="),
@@ -720,6 +783,21 @@ def my_numeric_slope(f, w, eps):
             edit("    up =", "    eps = 1e-5\n    up ="),
             "Your function uses a step of its own. "
             "Use the argument `eps` in its place.",
+        ),
+        Mistake(
+            Slip("up ="),
+            "One slip at the upper value leads exactly there. "
+            "What must be added to what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("down ="),
+            "One slip at the lower value leads exactly there. "
+            "What must be subtracted from what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the quotient leads exactly there. "
+            "What is above the line, and what is below it?",
         ),
     ),
     hints=(
@@ -761,14 +839,14 @@ WORKED = Exercise(
             "Look at the sign. How many of the three factors are negative?",
         ),
         Mistake(
-            edit("gear1 = -2", "gear1 = -1"),
-            "That is half of it. Two slips lead there: the 2 in gear 1 is missing, or "
-            "x2 stands in gear 3 in place of x1.",
+            edit("gear1 * gear2 * gear3", "gear1 * gear2 * gear3 / 2"),
+            "That is half of it. If you worked out the gears yourself, look at the 2 "
+            "in gear 1, and at x1 in gear 3.",
         ),
         Mistake(
-            edit("gear1 = -2", "gear1 = 1"),
-            "That is half of it, with the opposite sign. Look at the −2 in gear 1, and "
-            "at x1 = −2 in gear 3.",
+            edit("gear1 * gear2 * gear3", "-gear1 * gear2 * gear3 / 2"),
+            "That is half of it, with the opposite sign. If you worked out the gears "
+            "yourself, look at the −2 in gear 1, and at x1 = −2 in gear 3.",
         ),
         Mistake(
             edit("gear1 * gear2 * gear3", "gear1 * gear3"),
@@ -786,9 +864,14 @@ WORKED = Exercise(
             "gears.",
         ),
         Mistake(
-            edit("deriv_sigmoid(-3)", "deriv_sigmoid(h1)"),
+            edit("-0.0904", "-2 * deriv_sigmoid(sigmoid(-3))"),
             "Look at gear 3: the slope of the sigmoid was taken at the output of h1. "
             "It belongs to the sum, which is −3.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the product leads exactly there. "
+            "Multiply all three gears, each once.",
         ),
     ),
     hints=(
@@ -796,11 +879,7 @@ WORKED = Exercise(
         "0.9526 × 0.2494 is 0.2376. Multiply that by 0.0904.",
     ),
     solution="""\
-h1 = sigmoid(-3)
-o1 = sigmoid(h1 + h1)
-gear1 = -2 * (1 - o1)
-gear2 = 1 * deriv_sigmoid(h1 + h1)
-gear3 = -2 * deriv_sigmoid(-3)
+gear1, gear2, gear3 = -0.9526, 0.2494, -0.0904
 answer = gear1 * gear2 * gear3""",
     praise="Three gears in a row, and the slope that nudging found.",
     next_step="Multiply the first two numbers, then the result by the third, "

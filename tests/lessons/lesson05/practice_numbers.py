@@ -32,6 +32,7 @@ GIVEN = {
     "05.p7": {"0.25"},  # a choice
     "05.w2": {"0.5"},  # the answer to everybody
     "05.e1": {"0.5", "0.3", "0.2"},  # the knob, its slope, the learning rate
+    "05.e3": {"0.1"},  # a learning rate
     "05.e4": {"0.005"},  # a limit; test_practice_numbers.py counts the loops below it
 }
 COMPUTED = {
