@@ -180,8 +180,8 @@ CARD = """
   color: var(--nn-ink) !important; background-color: var(--nn-surface) !important;
   border: 1px solid var(--nn-edge) !important; border-radius: 6px;
   font-size: var(--nn-body) !important; }
-.nnlib-card .noUi-target { background: var(--nn-edge); border: 0; }
-.nnlib-card .noUi-connect { background: none; }
+.nnlib-card .noUi-target.noUi-target { background: var(--nn-edge); border: 0; }
+.nnlib-card .noUi-connects { background: none; }
 .nnlib-card .noUi-handle.noUi-handle { background: var(--nn-green);
   border: 2px solid var(--nn-surface); }
 

@@ -7,31 +7,37 @@ there is one, a history). Methods: `ledger()` returns the arithmetic with its nu
 lines of text, `sentence()` what it means in plain words, `words()` what the picture
 shows, `row()` the cells of the static table. All arithmetic is nnlib's core.
 
-*Drawing*: `__init__` makes one `figure` and its artists, `update(state)` moves them.
+*Drawing*: `__init__` makes the `panels`, a tuple of Axes, each on a figure of its own
+(`picture.panel`), so that they stand side by side or below each other as there is room.
+It draws with the objects of nnlib.figures, such as `SigmoidCurve(ax)`, which the
+lessons' pictures are drawn with, too. `update(state)` moves them.
 
 *Controller*, a subclass of `Explorer`. It holds no maths and, most of the time, no
 code: the class attributes listed in `Explorer` say what there is. `NeuronExplorer` in
-neuron.py is the pattern to follow.
+nnlib/lessons/lesson01/neuron.py is the pattern to follow.
 
 To add one: write its file, name it in `MODULES` in __init__.py, and put the steps to
 its goals into tests/lessons/lessonNN/goals/NAME.json. The tests of all explorers, with
-and without a browser, then hold for it; what is its own needs tests of its own.
+and without a browser, then hold for it; what is its own needs tests of its own. What
+playing, dragging, taking back, light and dark need is all here.
 
-Nothing here needs a mouse. A slider and its number box are one knob. A typed number
-outside the range is set to the nearest end, and the words say so; text, nothing and
-NaN are refused and the old value stays.
+Nothing here needs a mouse. A slider and its number box are one knob, and what can be
+dragged can be turned. A typed number outside the range is set to the nearest end, and
+the words say so; text, nothing and NaN are refused and the old value stays.
 """
 
-from html import escape
 from inspect import isgenerator, isgeneratorfunction
 
 import ipywidgets as widgets
 
+from nnlib.explorers import memory, page
 from nnlib.explorers.goals import Score
+from nnlib.explorers.ledger import to_html
 from nnlib.explorers.live import LivePicture
-from nnlib.explorers.page import boxes
-from nnlib.explorers.picture import twin_html
+from nnlib.explorers.moves import Past, Rest
+from nnlib.explorers.picture import panels_of, twin_html
 from nnlib.explorers.runs import Run
+from nnlib.figures.palette import plain
 
 
 class State:
@@ -42,9 +48,17 @@ class State:
         for name, value in values.items():
             setattr(self, name, value)
 
+    def rested(self):
+        """Take note that a knob rests; a state that counts tries overrides this."""
+
 
 class Explorer(widgets.VBox):
     """Widgets around a state and its drawing; read `explorer.state` from code.
+
+    ``NeuronExplorer(w1=1, b=-3)`` opens with these knobs, and `repr` of an explorer is
+    code that opens it as it is now. With `scale`, from 1 to 3, all is larger: for a
+    projector. Raises TypeError for a knob that is not there, ValueError for a value
+    that it cannot have.
 
     A subclass sets these class attributes:
 
@@ -53,30 +67,60 @@ class Explorer(widgets.VBox):
     Drawing    the drawing
     knobs      at most four of Knob or Choice, in the order of the formula
     more       folded groups of further ones: {"the inputs": (Knob(...), ...)}
+    player     a Player: a knob that Play moves by itself
+    handles    marks in the picture that can be dragged: a tuple of Handle
     actions    buttons: {"Next neuron": "advance"}, words and a method of the state;
                a method that is a generator is a long run, done in pieces
     presets    buttons: {"All zero": {"w1": 0, ...}}, knobs that differ from State()
     goals      a tuple of Goal
     ponder     questions without a goal: ((question, answer to unfold), ...)
     twin       three states that the tasks ask about: {"Bias -3": {"b": -3}, ...}
-    every_step whether each change of a value is a move of its own
+    every_step whether each rest of a knob is a move of its own
+    lines      how many lines the sentence may need on a wide page
     """
 
     knobs, more, actions, presets = (), {}, {}, {}
-    goals, ponder, twin, every_step = (), (), {}, False
+    player, handles = None, ()
+    goals, ponder, twin, every_step, lines = (), (), {}, False, 2
 
-    def __init__(self):
-        self.state, self._drawing = self.State(), self.Drawing()
-        self._live = LivePicture(self._drawing.figure)
-        self._run, self._note, self._syncing = Run(self._piece_done), "", False
+    def __init__(self, *, scale=1, **knobs):
+        self.state, self._note, self._syncing = self.State(), "", False
+        self._open(knobs)
+        self.scale = page.checked_scale(scale)
+        with plain():
+            self._drawing = self.Drawing()
+        self._panels = panels_of(self._drawing)
+        self._live = LivePicture([ax.figure for ax in self._panels])
+        self._run = Run(self._piece_done, self._run_done)
+        self._rest, self._past, self._moving = Rest(self._at_rest), Past(), None
+        self._score = Score(self.goals, self.state, every_step=self.every_step)
         self.inputs = {}  # name: the widgets of that knob, number box first
         self.buttons = {}  # the words on it: the button
-        self._score = self._new_score()
         self.ledger, self.sentence = widgets.HTML(), widgets.HTML()
         self.picture, self.progress = widgets.HTML(), widgets.HTML()
-        super().__init__(boxes(self))
-        self.add_class("nnlib-explorer").add_class(type(self).__name__)
-        self.refresh()
+        self.tally = widgets.HTML()
+        super().__init__(page.parts(self))
+        self.add_class("nnlib-card").add_class("nnlib-explorer")
+        self.add_class(type(self).__name__)
+        self.refresh(at_rest=True)
+
+    def _open(self, knobs):
+        """Set the knobs given in code, or else as the explorer was left."""
+        controls = {control.name: control for control in self.controls()}
+        for name in knobs:
+            if name not in controls:
+                raise TypeError(
+                    f"{type(self).__name__} has no knob {name!r}, it has "
+                    f"{', '.join(controls)}"
+                )
+        values = {name: controls[name].given(value) for name, value in knobs.items()}
+        self._remembers = not knobs
+        if self._remembers:
+            values = memory.left(type(self).__name__, controls.values())
+            if {**self._knobs(), **values} != self._knobs():
+                self._note = "This is as you left it. Reset brings the start back."
+        if values:
+            self.state.change(**values)
 
     @property
     def has_runs(self):
@@ -96,11 +140,11 @@ class Explorer(widgets.VBox):
         except ValueError as refusal:
             kept = getattr(self.state, control.name)
             self._note = f"{refusal}, so it stays at {kept}."
-        else:
-            self._note = control.at_end(value)
-            if value != getattr(self.state, control.name):
-                self.state.change(**{control.name: value})
-                self._moved(control.name)
+            self.refresh()
+            return
+        values, end = {control.name: value}, control.at_end(value)
+        if self._change(values, control.name, end) and self._rest.later():
+            return  # at rest already, and so on the page
         self.refresh()
 
     def slide(self, knob, position):
@@ -110,63 +154,165 @@ class Explorer(widgets.VBox):
         has rounded to. That is no move, and the typed number stays.
         """
         if not knob.near(position, getattr(self.state, knob.name)):
-            self.turn(knob, position)
+            self.turn(knob, knob.value_at(position))
+
+    def drag(self, i, x, y):
+        """Drag handle number `i` to the place (x, y), in data coordinates."""
+        controls = {control.name: control for control in self.controls()}
+        wanted = self.handles[i].to(self.state, x, y)
+        values = {name: controls[name].on_step(v) for name, v in wanted.items()}
+        ends = " ".join(
+            filter(None, (controls[n].at_end(v) for n, v in values.items()))
+        )
+        self._change(values, " and ".join(values), ends)
+        self.refresh()
+
+    def panel(self, handle):
+        """Return the Axes in which `handle` can be dragged."""
+        return self._panels[handle.panel]
+
+    def drop(self):
+        """Let go of what was dragged: a drag is one move."""
+        self._rest.now()
 
     def preset(self, words):
         """Set all knobs as the button with these `words` promises."""
-        self._run.stop()
-        self._note = ""
+        self._begin(None)
         self.state.change(**{**self._start(), **self.presets[words]})
-        self._moved(None)
-        self.refresh()
+        self._rest.now()
 
     def act(self, words):
         """Do what the button with these `words` stands for."""
-        self._run.stop()
-        self._note = ""
+        self._begin(None)
         work = getattr(self.state, self.actions[words])()
-        self._moved(None)
         if isgenerator(work):
             self._run.start(work)
+            self.refresh()
+        else:
+            self._rest.now()
+
+    def play(self):
+        """Let the knob of the player run on, or stop it where it is."""
+        if self._run.busy:
+            self.stop()
+            return
+        self._begin(None)
+        self._run.start(self._play(), self.player.pause)
         self.refresh()
+
+    def _play(self):
+        name = self.player.knob.name
+        if not self.player.ahead(getattr(self.state, name)):  # at the end: once more
+            self.state.change(**{name: self.player.knob.low})
+            yield
+        for value in self.player.ahead(getattr(self.state, name)):
+            self.state.change(**{name: value})
+            yield
+            if getattr(self.state, name) != value:  # it ends earlier here
+                return
+
+    def step(self):
+        """Let the player's knob make one step, of the size that is chosen."""
+        knob = self.player.knob
+        size = self.inputs["step size"][0].value if len(self.player.steps) > 1 else None
+        value = getattr(self.state, knob.name) + (size or self.player.steps[0])
+        self._begin(None)
+        self.state.change(**{knob.name: knob.tidy(value)})
+        self._note = knob.at_end(knob.tidy(value))
+        self._rest.now()
 
     def stop(self):
         """Stop a long run; what it has reached stays."""
         self._run.stop()
+        self._rest.now()
         self.refresh()
+
+    def undo(self):
+        """Take the last move back."""
+        self._swap(self._past.back, "There is no move to take back.")
+
+    def redo(self):
+        """Do again what was taken back last."""
+        self._swap(self._past.forth, "There is no move to do again.")
+
+    def _swap(self, find, nothing):
+        self._run.stop()
+        self._rest.now()
+        state = find(self.state)
+        self._note = nothing if state is None else ""
+        self._show(state or self.state)
 
     def reset(self):
-        """Start again: the worked example, no moves, nothing reached."""
+        """Start again: the worked example, no moves. Goals that are reached stay."""
         self._run.stop()
-        self._note, self.state = "", self.State()
-        self._score = self._new_score()
-        self.refresh()
+        self._rest.now()
+        self._past.keep(self.state)
+        self.state, self._note = self.State(), ""
+        self._score.restart(self.state)
+        self._show(self.state)
 
-    def _moved(self, knob):
-        self._note = f"{self._note} {self._score.moved(knob, self.state)}".strip()
+    # From one state to the next.
+
+    def _begin(self, knob):
+        """Begin a move of `knob`, or of a button if it is None."""
+        self._run.stop()
+        if knob is None or knob != self._moving:
+            self._rest.now()
+            self._past.keep(self.state)
+        self._moving, self._note = knob, ""
+        self._rest.hold()
+
+    def _change(self, values, knob, note):
+        """Set knobs to `values`, as a part of the move of `knob`; say if it is one."""
+        new = any(getattr(self.state, name) != value for name, value in values.items())
+        if new:
+            self._begin(knob)
+            self.state.change(**values)
+        self._note = note
+        return new
+
+    def _at_rest(self):
+        """Count and judge the move that has ended."""
+        self.state.rested()
+        news = self._score.moved(self._moving, self.state)
+        self._moving = None
+        self._note = f"{self._note} {news}".strip()
+        self._show(self.state)
+
+    def _show(self, state):
+        self.state = state
+        self.refresh(at_rest=True)
+        if self._remembers:
+            memory.leave(type(self).__name__, self._knobs())
 
     def _piece_done(self):
-        self._note = self._score.look(self.state) or self._note
         self.refresh()
+
+    def _run_done(self):
+        self._rest.now()
 
     # From the state to the page.
 
-    def refresh(self):
-        """Make every widget show the state.
+    def refresh(self, *, at_rest=False):
+        """Make every widget show the state; the goals only when it is `at_rest`.
 
         All is worked out before the first message leaves: while the page shows one
         part, it takes the processor away from the drawing of the next.
         """
         state = self.state
-        ledger = "<pre>" + escape("\n".join(state.ledger())) + "</pre>"
-        words = f"{state.sentence()} {self._note}"
-        progress = self._score.html(state)
-        self._drawing.update(state)
-        picture = self._live.svg(state.words())
+        ledger = to_html(state.ledger())
+        words = f"{state.sentence()} {self._note}".strip()
+        progress, tally = self._score.html(state), self._score.tally()
+        with plain():
+            self._drawing.update(state)
+            handles = [(self.panel(h), h.at(state)) for h in self.handles]
+            picture = self._live.html(state.words(), handles)
         self._sync()
         self.ledger.value = ledger
-        self.sentence.value = f"<p>{escape(words.strip())}</p>"
-        self.progress.value = progress
+        self.sentence.value = page.sentence_html(words)
+        if at_rest:
+            self.progress.value = progress
+            self.tally.value = page.tally_html(tally)
         self.picture.value = picture
 
     def _sync(self):
@@ -181,30 +327,41 @@ class Explorer(widgets.VBox):
                     # A slider that is right already is left alone: the learner may
                     # have pressed on, and would be thrown back.
                     if not control.near(slider.value, value):
-                        slider.value = value
+                        slider.value = control.position(value)
+            if self.player:
+                play = self.buttons[self.player.play]
+                play.description = "Pause" if self._run.busy else self.player.play
         finally:
             self._syncing = False
 
     def controls(self):
-        """Return all knobs and choices, the folded ones as well."""
-        return [*self.knobs, *(c for group in self.more.values() for c in group)]
+        """Return all knobs and choices, the player's and the folded ones as well."""
+        played = [self.player.knob] if self.player else []
+        return [*self.knobs, *played, *(c for g in self.more.values() for c in g)]
+
+    def _knobs(self):
+        return {c.name: getattr(self.state, c.name) for c in self.controls()}
 
     def _start(self):
         start = self.State()
         return {c.name: getattr(start, c.name) for c in self.controls()}
 
-    def _new_score(self):
-        return Score(self.goals, self.state, every_step=self.every_step)
-
     # The static twin.
 
     def __repr__(self):
-        knobs = (f"{c.name}={getattr(self.state, c.name)}" for c in self.controls())
+        knobs = (f"{name}={_code(value)}" for name, value in self._knobs().items())
         return f"{type(self).__name__}({', '.join(knobs)})"
 
     def _repr_mimebundle_(self, **kwargs):
         """Give viewers that run no widgets a picture, words and a table."""
         bundle = super()._repr_mimebundle_(**kwargs)
         states = {words: self.State(**knobs) for words, knobs in self.twin.items()}
-        html = f"<p>{escape(self.question)}</p>" + twin_html(self.Drawing(), states)
+        with plain():
+            html = twin_html(self.question, self.Drawing(), states)
         return {**bundle, "text/plain": repr(self), "text/html": html}
+
+
+def _code(value):
+    """Return `value` as code; a whole number without a point."""
+    whole = isinstance(value, float) and value.is_integer()
+    return repr(int(value) if whole else value)

@@ -1,16 +1,22 @@
-"""The knobs of an explorer as plain data: names, ranges, steps. No widgets."""
+"""What can be turned, chosen, played and dragged, as plain data. No widgets."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+
+PICTURES = 90  # at most so many in a whole run of a Player
 
 
 @dataclass(frozen=True)
 class Knob:
     """A number that can be turned: a slider with a number box, or the box alone.
 
-    `name` is the field of the state, `label` what stands beside it. A step is at
-    most a fortieth of the range, so that a key press is never a jump; a knob of
-    whole numbers (an int as `step`) may have less than forty of them.
+    `name` is the field of the state, `label` what stands beside it, to be read aloud as
+    well; `note` stands after the range ("for the next run"). A step is at most a
+    fortieth of the range, so that a key press is never a jump; a knob of whole numbers
+    (an int as `step`) may have less than forty of them. With `log` the slider has as
+    many steps for small numbers as for large ones: for rates, and for epochs.
     """
 
     name: str
@@ -19,19 +25,32 @@ class Knob:
     step: float = 0.1
     label: str = ""
     slider: bool = True
+    log: bool = False
+    note: str = ""
+
+    @property
+    def title(self):
+        """The label, or else the name."""
+        return self.label or self.name
+
+    @property
+    def aside(self):
+        """What is said after the label: the range, and the note."""
+        return f"({self.low:g} to {self.high:g}){self.note and f', {self.note}'}"
 
     @property
     def words(self):
-        """The label, which says the range as well."""
-        return f"{self.label or self.name} ({self.low:g} to {self.high:g})"
+        """The label, the range and the note."""
+        return f"{self.title} {self.aside}"
 
     def tidy(self, value):
         """Return `value` as the state keeps it: in range and without float dust.
 
-        Raises ValueError, in words for the learner, for what is no number.
+        Raises ValueError, in words for the learner, for what is no number. A comma in a
+        text is a decimal point.
         """
         try:
-            value = float(value)
+            value = float(value.replace(",", ".") if isinstance(value, str) else value)
         except (TypeError, ValueError):
             value = math.nan
         if math.isnan(value):
@@ -39,20 +58,59 @@ class Knob:
         value = round(min(max(value, self.low), self.high), 10)
         return round(value) if isinstance(self.step, int) else value
 
+    def on_step(self, value):
+        """Return the value in range, on a step, that is nearest to `value`."""
+        return self.tidy(self.low + round((value - self.low) / self.step) * self.step)
+
+    @cached_property
+    def stops(self):
+        """The values at which the slider of a `log` knob stops."""
+        least = self.low or self.step  # a range from 0: then its first step
+        number = round(32 * math.log10(self.high / least))
+        ratio = (self.high / least) ** (1 / number)
+        values = [float(f"{least * ratio**i:.2g}") for i in range(number)]
+        return sorted({self.on_step(v) for v in values} | {self.low, self.high})
+
+    def position(self, value):
+        """Return where the slider shows `value`."""
+        if not self.log:
+            return value
+        return min(range(len(self.stops)), key=lambda i: abs(self.stops[i] - value))
+
+    def value_at(self, position):
+        """Return the value of the slider at `position`."""
+        return self.stops[round(position)] if self.log else position
+
     def near(self, position, value):
         """Whether a slider at `position` shows `value`, as well as its steps allow.
 
         A slider can stand on its steps only, a typed number may lie between two.
         """
-        return abs(position - value) < self.step / 2
+        return abs(position - self.position(value)) < (
+            0.5 if self.log else self.step / 2
+        )
 
     def at_end(self, value):
         """Say in words that `value` is as far as the knob goes, or nothing."""
         if value == self.high:
-            return f"{self.label or self.name} is at its largest value, {self.high:g}."
+            return f"{self.title} is at its largest value, {self.high:g}."
         if value == self.low:
-            return f"{self.label or self.name} is at its smallest value, {self.low:g}."
+            return f"{self.title} is at its smallest value, {self.low:g}."
         return ""
+
+    def given(self, value):
+        """Return a value given in code; raises ValueError if it is out of range."""
+        try:
+            tidy = self.tidy(value)
+            if abs(tidy - float(value)) < 1e-9:
+                return tidy
+        except (TypeError, ValueError):
+            pass
+        kind = "a whole number" if isinstance(self.step, int) else "a number"
+        raise ValueError(
+            f"{self.name} must be {kind} from {self.low:g} to {self.high:g}, but it is "
+            f"{value!r}"
+        )
 
 
 @dataclass(frozen=True)
@@ -62,11 +120,22 @@ class Choice:
     name: str
     options: tuple
     label: str = ""
+    note: str = ""
+
+    @property
+    def title(self):
+        """The label, or else the name."""
+        return self.label or self.name
+
+    @property
+    def aside(self):
+        """The note."""
+        return self.note
 
     @property
     def words(self):
-        """The label."""
-        return self.label or self.name
+        """The label and the note."""
+        return f"{self.title} {self.note}".strip()
 
     def tidy(self, value):
         """Return `value` if it is one of the options, else raise ValueError."""
@@ -75,6 +144,67 @@ class Choice:
             raise ValueError(f"{self.name} must be one of {options}")
         return value
 
+    def on_step(self, value):
+        """Return `value`: an option is one or is none."""
+        return self.tidy(value)
+
     def at_end(self, value):
         """Return nothing: a choice has no ends."""
         return ""
+
+    def given(self, value):
+        """Return a value given in code; raises ValueError if it is no option."""
+        try:
+            return self.tidy(value)
+        except (TypeError, ValueError):
+            options = ", ".join(map(repr, self.options))
+            raise ValueError(
+                f"{self.name} must be one of {options}, but it is {value!r}"
+            ) from None
+
+
+@dataclass(frozen=True)
+class Player:
+    """A knob that also moves by itself: Play, Pause, Step, and a slider to scrub.
+
+    `play` is the word on the button, `steps` how far a press of Step goes, with a menu
+    if there are several; a whole run takes about `seconds`.
+    """
+
+    knob: Knob
+    play: str = "Play"
+    steps: tuple = (1,)
+    seconds: float = 6
+
+    def ahead(self, now):
+        """Return the values still to come, from `now` to the end, a picture each."""
+        knob = self.knob
+        if knob.log:
+            values = knob.stops
+        else:
+            most = min(PICTURES, round((knob.high - knob.low) / knob.step))
+            values = [
+                knob.on_step(knob.low + (knob.high - knob.low) * (i + 1) / most)
+                for i in range(most)
+            ]
+        return [value for value in values if value > now]
+
+    @property
+    def pause(self):
+        """Seconds between two pictures."""
+        return self.seconds / max(len(self.ahead(self.knob.low)), 1)
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A mark or a line of the picture that can be dragged, and so turns knobs.
+
+    `at` takes the state and returns where the mark is, in data coordinates: one point
+    [(x, y)], the points of a line, or [] if there is none now. `to` takes the state and
+    the place it is dragged to, and returns the knobs: {"x1": x, "x2": y}. They go to
+    the nearest step in their range. `panel` counts the panels of the drawing.
+    """
+
+    at: Callable
+    to: Callable
+    panel: int = 0

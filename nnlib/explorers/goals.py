@@ -30,35 +30,63 @@ class Goal:
 class Score:
     """What has been reached so far: the moves, and for each goal the best value.
 
+    Goals are judged one after the other, and only where a knob comes to rest: none is
+    met in passing. What is reached stays, also over `restart`.
+
     Turning one knob, however far, is one move; the next knob begins a new one, and so
-    does each press of a button. With `every_step` each change of a value counts.
+    does each press of a button. With `every_step` each rest is a move.
     """
 
     def __init__(self, goals, state, *, every_step=False):
         self.goals, self.every_step = goals, every_step
-        self.moves, self._knob = 0, None
         self.best = [(math.inf, "")] * len(goals)
         self.reached = [None] * len(goals)  # the number of moves it took
-        self.look(state)
+        self.restart(state)
+
+    def restart(self, state):
+        """Count the moves from 0 again."""
+        self.moves, self._knob = 0, None
+        for i in range(len(self.goals)):
+            if self.reached[i] is None:
+                self.best[i] = math.inf, ""
+        self._compare(state)
+
+    @property
+    def open(self):
+        """The index of the goal that is judged now, or None if all are reached."""
+        return self.reached.index(None) if None in self.reached else None
 
     def moved(self, knob, state):
-        """Count a move of `knob`, None for a button, and look at the new state."""
+        """Count a move of `knob`, None for a button, and judge where it has ended.
+
+        Returns a sentence if that reached a goal, else nothing.
+        """
         if self.every_step or knob is None or knob != self._knob:
             self.moves += 1
         self._knob = knob
-        return self.look(state)
+        self._compare(state)
+        i = self.open
+        if i is None or self.goals[i].miss(state) > 0:
+            return ""
+        self.reached[i] = self.moves
+        self._compare(state)
+        return f"Goal {i + 1} is reached."
 
-    def look(self, state):
-        """Remember the best values; return a sentence for goals reached just now."""
-        news = []
-        for i, goal in enumerate(self.goals):
-            miss = goal.miss(state)
+    def _compare(self, state):
+        """Remember the best value of the open goal."""
+        i = self.open
+        if i is not None:
+            miss = self.goals[i].miss(state)
             if miss < self.best[i][0]:
-                self.best[i] = miss, goal.value(state)
-            if miss <= 0 and self.reached[i] is None:
-                self.reached[i] = self.moves
-                news.append(f"Goal {i + 1} is reached.")
-        return " ".join(news)
+                self.best[i] = miss, self.goals[i].value(state)
+
+    def tally(self):
+        """Say how many goals are reached, and in how many moves."""
+        moves = count(self.moves, "move")
+        if not self.goals:
+            return moves
+        done = sum(moves is not None for moves in self.reached)
+        return f"{done} of {count(len(self.goals), 'goal')}, {moves}"
 
     def messages(self, state):
         """Return one plain sentence or two for each goal: where things stand."""
@@ -68,23 +96,29 @@ class Score:
         if self.reached[i] is not None:
             moves = count(self.reached[i], "move")
             return f"Reached after {moves}: {self.best[i][1]}."
+        if i != self.open:
+            return f"Counts as soon as goal {i} is reached."
         now = goal.value(state)
         if goal.miss(state) == math.inf:
-            return f"Not counted: {goal.rule} Now: {now}."
-        return f"Not yet. Now: {now}. Best so far: {self.best[i][1]}."
+            return f"Does not count yet: {goal.rule} Now: {now}."
+        return f"Now: {now}. Best so far: {self.best[i][1]}."
 
     def html(self, state):
-        """Return the goals, where they stand, and the number of moves, as HTML."""
+        """Return the goals and where they stand as HTML."""
         items = []
         for i, text in enumerate(self.messages(state)):
-            goal = self.goals[i]
-            item = f"{escape(goal.task)}<br><strong>{escape(text)}</strong>"
-            if self.reached[i] is not None:
-                item += fold(goal.why, goal.answer)
-            items.append(f"<li>{item}</li>")
-        return f"<ol>{''.join(items)}</ol><p>Moves so far: {self.moves}.</p>"
+            goal, done = self.goals[i], self.reached[i] is not None
+            item = f"{escape(goal.task)}<small>{escape(text)}</small>"
+            item += fold(goal.why, goal.answer) if done else ""
+            items.append(
+                f'<li class="nnlib-done">{item}</li>' if done else f"<li>{item}</li>"
+            )
+        return f'<ol class="nnlib-goals">{"".join(items)}</ol>' if items else ""
 
 
 def fold(question, answer):
     """Return a question as HTML that unfolds its answer at a press."""
-    return f"<details><summary>{escape(question)}</summary>{escape(answer)}</details>"
+    return (
+        f'<details><summary data-lm-suppress-shortcuts="true">{escape(question)}'
+        f"</summary>{escape(answer)}</details>"
+    )

@@ -2,75 +2,72 @@
 
 From top to bottom: question, knobs, buttons, arithmetic, sentence, picture, goals,
 folded knobs: the order in which a learner needs them, and the order of the Tab key.
-Every part has a fixed height, so that nothing jumps.
+Every part has a fixed height, so that nothing jumps. How it looks is in explorer.css
+and nnlib/look.py; what ipywidgets cannot do is in explorer.js.
 """
 
 from functools import partial
 from html import escape
+from math import isfinite
+from numbers import Real
+from pathlib import Path
 
 import ipywidgets as widgets
 
-from nnlib.explorers.controls import Choice, Knob
+from nnlib import look
+from nnlib.explorers.controls import Choice
 from nnlib.explorers.goals import fold
-from nnlib.figures.palette import BLUE
+from nnlib.explorers.live import data_at
 
-# ipywidgets gives the handle of a slider no name that a screen reader could say, does
-# not announce a text that changes, and has no setting for either. JupyterLab takes the
-# arrow keys, to walk from cell to cell, from menus and sliders as well. So the style
-# element mends all three once it is on the page: a handle gets the label of its number
-# box, the sentence becomes a status text, and the arrow keys stay where they are
-# pressed. Where a page forbids such scripts, the number boxes work as before.
-NAME_PARTS = """
-const root = this.closest('.nnlib-explorer');
-const name = () => {
-  root.querySelectorAll('.nnlib-knob').forEach(knob => {
-    const handle = knob.querySelector('.noUi-handle');
-    const label = knob.querySelector('.widget-text label');
-    if (handle && label) handle.setAttribute('aria-label', label.textContent);
-  });
-  root.querySelectorAll('.nnlib-says').forEach(e => e.setAttribute('role', 'status'));
-  root.querySelectorAll('.nnlib-knob select, .noUi-handle').forEach(
-    e => e.setAttribute('data-lm-suppress-shortcuts', 'true'));
-};
-// A text or picture that changes brings no new handle.
-const outside = record => !record.target.closest('.widget-html-content');
-new MutationObserver(records => { if (records.some(outside)) name(); })
-  .observe(root, {childList: true, subtree: true});
-name();
-"""
-
-CSS = """
-.nnlib-explorer {
-  max-width: 860px; padding: 4px 8px;
-  --jp-widgets-font-size: 15px;
-  --jp-widgets-slider-handle-size: 24px;
-}
-.nnlib-explorer .widget-html-content { line-height: 1.4; white-space: normal; }
-.nnlib-explorer p, .nnlib-explorer ol, .nnlib-explorer ul, .nnlib-explorer pre {
-  margin: 2px 0; padding-block: 0; }
-.nnlib-goals li { min-height: 70px; } /* the task, where it stands, why */
-.nnlib-explorer pre { font-size: 16px; overflow-x: auto; }
-.nnlib-explorer summary { cursor: pointer; min-height: 24px; }
-.nnlib-explorer svg { display: block; width: 100%; height: auto; }
-.nnlib-explorer .noUi-handle:focus-visible, .nnlib-explorer button:focus-visible,
-.nnlib-explorer input:focus-visible, .nnlib-explorer summary:focus-visible {
-  outline: 3px solid #D55E00; outline-offset: 1px; }
-"""
-
-STYLE = f'<style onload="{escape(NAME_PARTS)}">{CSS}</style>'
+FOLDER = Path(__file__).parent
+CSS = (FOLDER / "explorer.css").read_text(encoding="utf-8")
+# A page that forbids scripts shows all the same, and number boxes and buttons work.
+SCRIPT = (FOLDER / "explorer.js").read_text(encoding="utf-8")
+LIT = (
+    '{root}[data-lit="{knob}"] b[data-knob="{knob}"] {{ background: var(--nn-mark); '
+    "color: var(--nn-green-ink); box-shadow: inset 0 -2px 0 var(--nn-green); }}"
+    '{root}[data-lit="{knob}"] g[data-knob="{knob}"] * {{ '
+    "stroke: var(--nn-green) !important; }}"
+    '{root}[data-lit="{knob}"] g[data-knob="{knob}"] text {{ stroke: none !important; '
+    "fill: var(--nn-green-ink) !important; font-weight: bold !important; }}"
+)
 
 
-def boxes(explorer):
+def sentence_html(words):
+    """Return the sentence below the arithmetic as HTML."""
+    return f"<p>{escape(words)}</p>"
+
+
+def tally_html(words):
+    """Return what is done so far as HTML."""
+    return f'<span class="nnlib-tally">{escape(words)}</span>'
+
+
+def checked_scale(scale):
+    """Return `scale` if it is a number from 1 to 3."""
+    if not isinstance(scale, Real) or not isfinite(scale) or not 1 <= scale <= 3:
+        raise ValueError(f"scale must be a number from 1 to 3, but it is {scale!r}")
+    return float(scale)
+
+
+def parts(explorer):
     """Return the parts of `explorer` from top to bottom; fill inputs and buttons."""
-    explorer.ledger.add_class("nnlib-ledger")
-    explorer.sentence.add_class("nnlib-says")
-    explorer.picture.add_class("nnlib-picture")
-    explorer.progress.add_class("nnlib-goals")
-    explorer.sentence.layout.min_height = "50px"  # two lines
-    question = f"<p><strong>{escape(explorer.question)}</strong></p>"
+    named = {
+        "ledger": explorer.ledger,
+        "says": explorer.sentence,
+        "picture": explorer.picture,
+        "progress": explorer.progress,
+    }
+    for name, widget in named.items():
+        widget.add_class(f"nnlib-{name}")
+    explorer.sentence.add_class(f"nnlib-lines-{explorer.lines}")
+    knobs = widgets.Box([_control(explorer, control) for control in explorer.knobs])
+    knobs.add_class("nnlib-knobs")
     return [
-        widgets.HTML(STYLE + question),
-        *(_control(explorer, control) for control in explorer.knobs),
+        _top(explorer),
+        widgets.HTML(_question(explorer)),
+        *([knobs] if explorer.knobs else []),
+        *([_player(explorer)] if explorer.player else []),
         _buttons(explorer),
         explorer.ledger,
         explorer.sentence,
@@ -78,31 +75,55 @@ def boxes(explorer):
         explorer.progress,
         *([widgets.HTML(_ponder(explorer))] if explorer.ponder else []),
         *_folded(explorer),
+        *([_pointer(explorer)] if explorer.handles else []),
     ]
 
 
+def _top(explorer):
+    """Return the first line: the style and the scripts, what it is, what is done."""
+    root = f".{type(explorer).__name__}"
+    names = [control.name for control in explorer.controls()]
+    rules = "".join(LIT.format(root=root, knob=name) for name in names)
+    own = f'<style data-scale="{explorer.scale:g}" onload="{escape(SCRIPT)}">'
+    kind = widgets.HTML(
+        f'{look.STYLE}{own}{CSS}{rules}</style><span class="nnlib-kind">Try it</span>'
+        '<div class="nnlib-aloud" role="status"></div>'
+    )
+    return widgets.HBox([kind, explorer.tally]).add_class("nnlib-top")
+
+
+def _question(explorer):
+    question = escape(explorer.question)
+    return f'<div class="nnlib-question" role="heading" aria-level="4">{question}</div>'
+
+
 def _control(explorer, control):
-    """Return a number box and its slider in a row, or a dropdown."""
+    """Return a number box and its slider below their label, or a menu."""
+    words = {"description": control.title, "description_allow_html": True}
+    if control.aside:
+        words["description"] = f"{control.title} <small>{control.aside}</small>"
     value = getattr(explorer.state, control.name)
-    words = {"description": control.words, "style": {"description_width": "11em"}}
     if isinstance(control, Choice):
         box = widgets.Dropdown(options=control.options, value=value, **words)
     else:
         limits = {"min": control.low, "max": control.high, "step": control.step}
         box = widgets.BoundedFloatText(value, **limits, **words)
-        box.layout.width = "20em"
-    inputs = [box]
     _listen(box, partial(explorer.turn, control))
-    if isinstance(control, Knob) and control.slider:
-        slider = widgets.FloatSlider(value, **limits, readout=False)
-        slider.style.handle_color = BLUE
-        slider.layout.flex = "1 1 10em"
-        inputs.append(slider)
-        _listen(slider, partial(explorer.slide, control))
-    explorer.inputs[control.name] = inputs
-    row = widgets.HBox(inputs)
-    row.add_class("nnlib-knob")
-    return row
+    inputs = explorer.inputs[control.name] = [box]
+    if getattr(control, "slider", False):
+        inputs.append(_slider(control, value))
+        _listen(inputs[1], partial(explorer.slide, control))
+    row = widgets.HBox(inputs).add_class("nnlib-knob")
+    return row.add_class(f"nnlib-knob-{control.name}")
+
+
+def _slider(knob, value):
+    if not knob.log:
+        limits = {"min": knob.low, "max": knob.high, "step": knob.step}
+        return widgets.FloatSlider(value, **limits, readout=False)
+    last = len(knob.stops) - 1
+    slider = widgets.FloatSlider(knob.position(value), max=last, step=1, readout=False)
+    return slider.add_class("nnlib-log")
 
 
 def _listen(widget, take):
@@ -110,24 +131,48 @@ def _listen(widget, take):
     widget.observe(lambda change: take(change["new"]), names="value")
 
 
+def _player(explorer):
+    """Return Play, Step and the knob that they move, in a row."""
+    player = explorer.player
+    parts = [
+        _button(explorer, player.play, explorer.play, "first"),
+        _button(explorer, "Step", explorer.step),
+    ]
+    if len(player.steps) > 1:
+        menu = widgets.Dropdown(options=player.steps, description="by")
+        explorer.inputs["step size"] = [menu]
+        parts.append(menu.add_class("nnlib-size"))
+    parts.append(_control(explorer, player.knob))
+    return widgets.HBox(parts).add_class("nnlib-row").add_class("nnlib-player")
+
+
 def _buttons(explorer):
-    """Return all buttons in a row: actions, presets, Stop if there are runs, Reset."""
-    presses = {words: partial(explorer.act, words) for words in explorer.actions}
-    presses |= {words: partial(explorer.preset, words) for words in explorer.presets}
+    """Return all other buttons in a row: actions, presets, and the way back."""
+    row, press = [], explorer.act
+    for i, words in enumerate(explorer.actions):
+        first = "first" if i == 0 and not explorer.player else ""
+        row.append(_button(explorer, words, partial(press, words), first))
     if explorer.has_runs:
-        presses["Stop"] = explorer.stop
-    presses["Reset"] = explorer.reset
-    for words, press in presses.items():
-        explorer.buttons[words] = _button(words, lambda _, press=press: press())
-    row = widgets.HBox(list(explorer.buttons.values()))
-    row.layout.flex_flow = "row wrap"
-    return row
+        row.append(_button(explorer, "Stop", explorer.stop))
+    if explorer.presets:
+        row.append(widgets.HTML('<span class="nnlib-small">Start from</span>'))
+    for words in explorer.presets:
+        row.append(_button(explorer, words, partial(explorer.preset, words), "pill"))
+    back = {"Undo": explorer.undo, "Redo": explorer.redo, "Reset": explorer.reset}
+    quiet = [_button(explorer, w, press, "quiet") for w, press in back.items()]
+    for words, button in zip(back, quiet, strict=True):
+        button.add_class(f"nnlib-{words.lower()}")
+    row.append(widgets.HBox(quiet).add_class("nnlib-row").add_class("nnlib-back"))
+    return widgets.HBox(row).add_class("nnlib-row")
 
 
-def _button(words, press):
-    """Return a button with `words` on it; `press` is called with the button."""
-    button = widgets.Button(description=words, layout={"width": "auto"})
-    button.on_click(press)
+def _button(explorer, words, press, kind=""):
+    """Return a button with `words` on it, which calls `press`."""
+    button = widgets.Button(description=words)
+    button.on_click(lambda _: press())
+    if kind:
+        button.add_class(f"nnlib-{kind}")
+    explorer.buttons[words] = button
     return button
 
 
@@ -136,24 +181,40 @@ def _folded(explorer):
 
     An Accordion would look the same, but the keyboard cannot open it.
     """
-    parts = []
+    found = []
     for title, controls in explorer.more.items():
-        group = widgets.VBox([_control(explorer, control) for control in controls])
-        group.layout.display = "none"
-        button = _button(f"Show {title}", partial(_toggle, group, title))
-        explorer.buttons[f"Show {title}"] = button
-        parts += [button, group]
-    return parts
+        group = widgets.Box([_control(explorer, control) for control in controls])
+        group.add_class("nnlib-knobs").layout.display = "none"
+        words = f"More knobs: {title}"
+        button = _button(explorer, words, partial(_toggle, group), "fold")
+        found += [button, group]
+    return found
 
 
-def _toggle(group, title, button):
-    """Show a hidden group and hide a shown one; the words on the button follow."""
-    hidden = group.layout.display == "none"
-    group.layout.display = "flex" if hidden else "none"
-    button.description = f"{'Hide' if hidden else 'Show'} {title}"
+def _toggle(group):
+    """Show a hidden group and hide a shown one."""
+    group.layout.display = None if group.layout.display == "none" else "none"
 
 
 def _ponder(explorer):
     """Return the questions that have no goal, each with its answer folded."""
-    items = (f"<li>{fold(*pair)}</li>" for pair in explorer.ponder)
-    return f"<ul>{''.join(items)}</ul>"
+    return "".join(fold(*pair) for pair in explorer.ponder)
+
+
+def _pointer(explorer):
+    """Return what the script writes to while something is dragged: never seen.
+
+    It holds "handle x y phase count", x and y being a place in the panel's SVG.
+    """
+    pointer = widgets.Text().add_class("nnlib-pointer")
+
+    def follow(text):
+        i, x, y, phase, _ = text.split()
+        if phase == "drop":
+            explorer.drop()
+        else:
+            ax = explorer.panel(explorer.handles[int(i)])
+            explorer.drag(int(i), *data_at(ax, float(x), float(y)))
+
+    _listen(pointer, follow)
+    return pointer

@@ -3,19 +3,32 @@
 Square = data, circle = neuron, diamond = a knob that is changed now. Label 1 is a
 filled blue circle, label 0 a hollow vermillion triangle. A positive weight is a solid
 line, a negative one a dashed line, and the width shows the size. Nothing is told by
-color alone. The colors are those of Okabe and Ito that stand out on white.
+color alone. The colors are those of Okabe and Ito that stand out on white; their values
+are in nnlib/look.py. In an explorer they follow the page into a dark theme.
 """
 
+from contextlib import contextmanager
+
+from matplotlib import rc_context, rcParams, rcParamsDefault
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-BLUE = "#0072B2"
-VERMILLION = "#D55E00"
-GREEN = "#009E73"
+from nnlib import look
+
+BLUE = look.LIGHT["blue"]
+VERMILLION = look.LIGHT["vermillion"]
+GREEN = look.LIGHT["green"]
 BLACK = "#000000"
-GRAY = "#595959"  # guide lines and other things in the background
-PALE = "#E8E8E8"  # areas behind text
+GRAY = look.LIGHT["ink2"]  # guide lines and other things in the background
+PALE = look.LIGHT["pale"]  # areas behind text
+TINT, DOTS = look.LIGHT["tint"], look.LIGHT["dots"]  # the side of high outputs
+# The role that each of these colors plays on a page: its variable in nnlib/look.py.
+ROLES = {
+    **{look.LIGHT[role]: role for role in ("blue", "vermillion", "green", "ink2")},
+    **{look.LIGHT[role]: role for role in ("pale", "tint", "dots", "surface")},
+    BLACK: "ink",
+}
 
 FONT = 12  # points; nothing in a figure is smaller than SMALL
 SMALL = 11
@@ -28,7 +41,34 @@ DIVERGING = LinearSegmentedColormap.from_list(
     "vermillion-white-blue", ["#E89A62", "#FFFFFF", "#62A8D1"]
 )
 
+# Matplotlib's own settings, without those that are no matter of style.
+_DEFAULTS = {k: v for k, v in dict.items(rcParamsDefault) if k[:7] != "backend"}
+# What is written on a curve or a map: readable, and the curve shines through.
+BOX = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
 
+
+@contextmanager
+def plain(**settings):
+    """Draw under Matplotlib's own settings, whatever style is in use; also @plain()."""
+    with rc_context():
+        dict.update(rcParams, _DEFAULTS)  # without checking 300 values each time
+        dict.update(rcParams, settings)
+        yield
+
+
+def lit_by(knob, *artists):
+    """Let `artists` of an explorer light up while the knob of this name is used."""
+    for artist in artists:
+        artist.set_gid(f"knob:{knob}")
+
+
+def on_map(*artists):
+    """Keep `artists` in their colors: a heat map below them stays light."""
+    for artist in artists:
+        artist.set_gid("light")
+
+
+@plain()
 def new_axes(rows=1, columns=1, *, figsize=None, sharex=False):
     """Return a fresh, readable Axes on a white figure, or an array of them in a grid.
 

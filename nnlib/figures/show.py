@@ -15,11 +15,20 @@ from matplotlib.figure import Figure
 from PIL import Image  # comes with matplotlib
 from PIL.PngImagePlugin import PngInfo
 
-from nnlib.figures.palette import DPI
+from nnlib.figures.palette import DPI, plain
 from nnlib.figures.words import words_of
 
 # MAXCOVERAGE keeps the colors of small marks, which other ways of choosing blend.
 PALETTE = {"colors": 256, "method": Image.Quantize.MAXCOVERAGE}
+
+# JupyterLab's themes set this number, 0 if they are light and 32 if they are dark. In
+# those light and dark change places, and the colors stay: one picture is right in both.
+_THEME = "var(--jp-shadow-base-lightness, 0)"
+DARK = (
+    f"filter: invert(calc({_THEME} / 35)) hue-rotate(calc({_THEME} * 5.625deg)); "
+    "max-width: 100%"
+)
+SMALL = "font-size: 13px; color: var(--jp-ui-font-color2, #565d66); max-width: 660px"
 
 
 def show(fig, alt=None):
@@ -40,24 +49,40 @@ def figure_of(fig):
     return fig
 
 
-def png_of(figure, **about):
-    """Return the figure as the bytes of a PNG, the same on every run.
+@plain()
+def png_of(*figures, **about):
+    """Return the figures, side by side, as the bytes of a PNG: the same on every run.
 
     A palette makes the file a third as large, and a lesson holds many.
     `about` are texts to keep in the file, such as Description.
     """
-    drawn, kept, texts = io.BytesIO(), io.BytesIO(), PngInfo()
-    figure.savefig(drawn, format="png", dpi=DPI)
+    drawn = [_drawn(figure) for figure in figures]
+    whole = Image.new(
+        "RGB",
+        (sum(image.width for image in drawn), max(image.height for image in drawn)),
+        "white",
+    )
+    left = 0
+    for image in drawn:
+        whole.paste(image, (left, 0))
+        left += image.width
+    few = whole.quantize(**PALETTE, dither=Image.Dither.NONE)
+    kept, texts = io.BytesIO(), PngInfo()
     for key, text in about.items():
         texts.add_text(key, text)
-    with Image.open(drawn) as image:
-        few = image.convert("RGB").quantize(**PALETTE, dither=Image.Dither.NONE)
     few.save(kept, "PNG", optimize=True, pnginfo=texts)
     return kept.getvalue()
 
 
+def _drawn(figure):
+    png = io.BytesIO()
+    figure.savefig(png, format="png", dpi=DPI)
+    with Image.open(png) as image:
+        return image.convert("RGB")
+
+
 class Picture:
-    """A figure as HTML with its words; as plain text it is the words alone."""
+    """A figure, or a list of them, as HTML with its words; as text the words alone."""
 
     def __init__(self, figure, alt=None):
         if alt is not None and not isinstance(alt, str):
@@ -68,16 +93,18 @@ class Picture:
                 "alt must say in words what the figure shows, but there are no words: "
                 "pass alt='...' or leave them with ax.set_label('...')"
             )
-        self.png = png_of(figure)
+        self.png = png_of(*(figure if isinstance(figure, list) else [figure]))
 
     def _repr_html_(self):
         words = html.escape(self.words)
         source = base64.b64encode(self.png).decode("ascii")
-        # A screen reader meets the words once: in alt, not again in the caption.
+        # Who sees the picture can unfold its words; a screen reader meets them in alt.
         return (
             f'<figure style="margin: 0">'
-            f'<img alt="{words}" src="data:image/png;base64,{source}">'
-            f'<figcaption aria-hidden="true">{words}</figcaption></figure>'
+            f'<img alt="{words}" style="{DARK}" src="data:image/png;base64,{source}">'
+            f'<figcaption style="{SMALL}"><details>'
+            f'<summary data-lm-suppress-shortcuts="true">This picture in words'
+            f"</summary>{words}</details></figcaption></figure>"
         )
 
     def __repr__(self):

@@ -1,14 +1,26 @@
 """The S-curve of the sigmoid, with points on it and their slopes. Lessons 01, 04."""
 
+import math
+
 import numpy as np
 
 from nnlib.activations import deriv_sigmoid, sigmoid
 from nnlib.checks import numbers
-from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, SMALL, prepare
+from nnlib.figures.palette import (
+    BLACK,
+    BLUE,
+    BOX,
+    GRAY,
+    GREEN,
+    SMALL,
+    plain,
+    prepare,
+)
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
 
+@plain()
 def sigmoid_curve(at=(), *, slope=False, ax=None):
     """Draw the sigmoid with a point at each weighted sum of `at`; return the Axes.
 
@@ -17,40 +29,74 @@ def sigmoid_curve(at=(), *, slope=False, ax=None):
     """
     at = np.sort(np.ravel(numbers("at", at))) if np.size(at) else np.array([])
     low, high = min([-8, *(at - 1)]), max([8, *(at + 1)])
-    ax = prepare(ax, xlabel="weighted sum", ylabel="output")
-    x = np.linspace(low, high, 400)
-    ax.plot(x, sigmoid(x), color=BLUE, linewidth=2.5)
-    ax.axhline(0.5, color=GRAY, linewidth=0.8, linestyle=":")
-    ax.set(xlim=(low, high), ylim=(-0.12, 1.12), yticks=[0, 0.25, 0.5, 0.75, 1])
-    for i, point in enumerate(at):
-        _draw_point(ax, point, slope, crowded=i % 2 and point - at[i - 1] < 2)
-    say(ax, _words(at, slope, low, high))
-    return ax
+    curve = SigmoidCurve(ax, low, high)
+    for i, x in enumerate(at):
+        text = f"({number_text(x)}, {number_text(sigmoid(x))})"
+        if slope:
+            text += f"\nslope {number_text(deriv_sigmoid(x))}"
+        crowded = i % 2 == 1 and x - at[i - 1] < 2
+        curve.point(slope=slope).update(x, text, crowded=crowded)
+    say(curve.ax, _words(at, slope, low, high))
+    return curve.ax
 
 
-def _draw_point(ax, x, slope, crowded):
-    y, steepness = sigmoid(x), deriv_sigmoid(x)
-    left, bottom = ax.get_xlim()[0], ax.get_ylim()[0]
-    ax.plot([x, x, left], [bottom, y, y], color=GRAY, linewidth=1, linestyle="--")
-    if slope:
-        ends = np.array([x - 2, x + 2])
-        ax.plot(ends, y + steepness * (ends - x), color=GREEN, linewidth=3)
-    ax.plot(x, y, "o", color=BLACK, markersize=8)
-    text = f"({number_text(x)}, {number_text(y)})"
-    if slope:
-        text += f"\nslope {number_text(steepness)}"
-    # Low points have room above them and to the left, high points the other way.
-    step = 22 if crowded else 0
-    if y < 0.4:
-        place = {"xytext": (-8, 10 + step), "va": "bottom"}
-        place["ha"] = "right" if x > left + 3.5 else "center"
-    else:
-        place = {"xytext": (10, -10 - step), "va": "top"}
-        place["ha"] = "left" if x < ax.get_xlim()[1] - 3.5 else "center"
-    box = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
-    ax.annotate(
-        text, (x, y), textcoords="offset points", fontsize=SMALL, bbox=box, **place
-    )
+class SigmoidCurve:
+    """The curve for sums from `low` to `high`; `point` puts a point on it."""
+
+    def __init__(self, ax, low=-8, high=8):
+        self.ax = prepare(ax, xlabel="weighted sum", ylabel="output")
+        x = np.linspace(low, high, 121)
+        self.ax.plot(x, sigmoid(x), color=BLUE, linewidth=2.5)
+        self.ax.axhline(0.5, color=GRAY, linewidth=0.8, linestyle=":")
+        ticks = [0, 0.25, 0.5, 0.75, 1]
+        self.ax.set(xlim=(low, high), ylim=(-0.12, 1.12), yticks=ticks)
+
+    def point(self, *, slope=False):
+        """Return a new CurvePoint, with its tangent if `slope`."""
+        return CurvePoint(self.ax, slope)
+
+
+class CurvePoint:
+    """A point on the curve, with guides to both axes; `update` moves it."""
+
+    def __init__(self, ax, slope=False):
+        guide = {"color": GRAY, "linewidth": 1, "linestyle": "--"}
+        self.guide = ax.plot([], [], **guide)[0]
+        self.tangent = ax.plot([], [], color=GREEN, linewidth=3)[0] if slope else None
+        self.dot = ax.plot([], [], "o", color=BLACK, markersize=8)[0]
+        self.text = ax.annotate(
+            "", (0, 0), (0, 0), textcoords="offset points", fontsize=SMALL, bbox=BOX
+        )
+
+    def update(self, x, text, *, crowded=False):
+        """Move to the weighted sum `x`; beyond the curve an arrow waits at its end.
+
+        With `crowded` the text keeps away from that of the point to the left.
+        """
+        low, high = self.dot.axes.get_xlim()
+        bottom = self.dot.axes.get_ylim()[0]
+        beyond = not low <= x <= high
+        x, y = min(max(x, low), high), float(sigmoid(x))
+        if beyond:
+            x -= math.copysign(0.02 * (high - low), x)
+        self.dot.set_data([x], [y])
+        self.dot.set_marker((">" if x > 0 else "<") if beyond else "o")
+        self.guide.set_data([x, x, low], [bottom, y, y])
+        if self.tangent:
+            ends, steepness = np.array([x - 2, x + 2]), deriv_sigmoid(x)
+            self.tangent.set_data(ends, y + steepness * (ends - x))
+        self.text.set_text(text)
+        self.text.xy = x, y
+        self._place(y < 0.4, (x - low) / (high - low), 22 if crowded else 0)
+
+    def _place(self, is_low, share, step):
+        """Put the text where there is room, `share` of the way from left to right."""
+        if is_low:  # above the point, and to its left
+            self.text.set(va="bottom", ha="right" if share > 0.28 else "left")
+            self.text.xyann = (-8 if share > 0.28 else 0, 10 + step)
+        else:
+            self.text.set(va="top", ha="left" if share < 0.72 else "right")
+            self.text.xyann = (10 if share < 0.72 else 0, -10 - step)
 
 
 def _words(at, slope, low, high):

@@ -11,82 +11,61 @@ import math
 import re
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from matplotlib import rc_context, rcParams
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib import rcParams, style
 from traitlets import TraitError
 
 import nnlib.explorers
-from nnlib.explorers import live
-from nnlib.explorers.controls import Choice, Knob
-from tests.explorers.goals import steps_to_goals
+from nnlib.explorers.controls import Knob
+from nnlib.explorers.ledger import unlit
+from tests.explorers.walk import NAMES, ends, made, page, play, steps_of, walk
 
 PACKAGE = Path(nnlib.explorers.__file__).parent
 LESSONS = PACKAGE.parent / "lessons"
-NAMES = nnlib.explorers.__all__
 SVG = "{http://www.w3.org/2000/svg}"
+CLASSES = {name: getattr(nnlib.explorers, name) for name in NAMES}
+WITH_HANDLES = [name for name in NAMES if CLASSES[name].handles]
+WITH_PLAYER = [name for name in NAMES if CLASSES[name].player]
 
 
-def play(explorer, steps):
-    for step in steps:
-        if isinstance(step, str):
-            explorer.buttons[step].click()
-        else:
-            name, value = step
-            explorer.inputs[name][0].value = value
+def knobs_of(name):
+    # `controls` reads the class alone.
+    return [c for c in CLASSES[name].controls(CLASSES[name]) if isinstance(c, Knob)]
 
 
-def page(explorer):
-    """All that the explorer shows now, and the moves it has counted."""
-    parts = (explorer.ledger, explorer.sentence, explorer.picture, explorer.progress)
-    values = {n: [w.value for w in ws] for n, ws in explorer.inputs.items()}
-    return repr(explorer), values, [part.value for part in parts]
-
-
-def ends(control):
-    if isinstance(control, Choice):
-        return [control.options[0], control.options[-1]]
-    return [control.low, control.high]
-
-
-def visited(explorer):
-    """Bring the explorer to its start, its presets and all ends; yield each time."""
-    yield "start"
-    for words in explorer.presets:
-        explorer.buttons[words].click()
-        yield words
-    for control in explorer.controls():
-        for value in ends(control):
-            explorer.inputs[control.name][-1].value = value
-            yield f"{control.name} = {value}"
+EVERY_KNOB = [(name, knob) for name in NAMES for knob in knobs_of(name)]
+EVERY_GOAL = [(name, i) for name in NAMES for i, _ in steps_of(name)]
 
 
 @pytest.fixture(params=NAMES)
 def explorer(request):
-    return getattr(nnlib.explorers, request.param)()
+    return made(request.param)
 
 
-def test_at_most_four_knobs_are_live_and_steps_are_fine(explorer):
-    assert len(explorer.knobs) <= 4
+# --- What it offers --------------------------------------------------------------
+
+
+def test_at_most_four_knobs_are_live_and_steps_are_fine():
+    for name, knob in EVERY_KNOB:
+        fine = knob.step <= (knob.high - knob.low) / 40
+        assert fine or isinstance(knob.step, int), (name, knob)
+    for name in NAMES:
+        assert len(CLASSES[name].knobs) <= 4, name
+
+
+def test_every_control_has_words_that_can_be_read_aloud(explorer):
     for control in explorer.controls():
-        if isinstance(control, Knob):
-            fine = control.step <= (control.high - control.low) / 40
-            assert fine or isinstance(control.step, int), control
-
-
-def test_every_control_has_words(explorer):
-    for name, inputs in explorer.inputs.items():
-        assert inputs[0].description, name
-        assert [w.description for w in inputs[1:]] in ([], [""])
-    for words, button in explorer.buttons.items():
-        assert button.description == words
-        assert len(words) > 2
-    assert list(explorer.buttons).count("Reset") == 1
-    assert set(explorer.presets) | set(explorer.actions) <= set(explorer.buttons)
+        assert "_" not in control.words
+        first, *others = explorer.inputs[control.name]
+        assert first.description.startswith(control.title)
+        assert {w.description for w in others} <= {""}
+    words = [words for words in explorer.buttons if len(words) > 2]
+    assert words == list(explorer.buttons)
+    assert {"Undo", "Redo", "Reset"} <= set(words)
+    assert set(explorer.presets) | set(explorer.actions) <= set(words)
 
 
 def test_the_question_ends_with_a_question_mark(explorer):
@@ -94,45 +73,53 @@ def test_the_question_ends_with_a_question_mark(explorer):
     assert explorer.goals or explorer.ponder
 
 
+def test_the_list_of_explorers_stands_in_the_docstring():
+    for name in NAMES:
+        assert name in nnlib.explorers.__doc__
+
+
+# --- What it shows ---------------------------------------------------------------
+
+
 def test_it_starts_the_same_every_time(explorer):
     assert page(explorer) == page(type(explorer)())
-    assert "Moves so far: 0." in explorer.progress.value
+    assert "0 moves" in explorer.tally.value
 
 
-def test_both_ends_of_every_knob_reach_the_state_and_the_page(explorer):
-    for control in explorer.controls():
-        for widget in explorer.inputs[control.name]:
-            for value in reversed(ends(control)):  # a knob may start at its low end
-                widget.value = value
-                assert getattr(explorer.state, control.name) == value
-                shown = {w.value for w in explorer.inputs[control.name]}
-                assert shown == {value}
-                assert control.at_end(value) in explorer.sentence.value
+def panels(picture):
+    """Return the SVG elements of a picture."""
+    return list(ElementTree.fromstring(picture))
 
 
-def test_the_page_keeps_its_shape_in_every_state(explorer):
-    lines, sizes = set(), set()
-    for where in visited(explorer):
-        state = explorer.state
-        lines.add(explorer.ledger.value.count("\n"))
-        svg = ElementTree.fromstring(explorer.picture.value)
-        assert not list(svg.iter(f"{SVG}style")), "rules would hold for the whole page"
-        names = [e.get("id") for e in svg.iter() if e.get("id")]
-        assert len(names) == len(set(names))
-        sizes.add((svg.get("width"), svg.get("height"), svg.get("viewBox")))
-        assert svg.get("role") == "img"
-        assert svg.get("aria-label") == state.words(), where
-        assert 40 <= len(state.words()) <= 400, where
-        assert len(explorer.sentence.value) <= 210, where  # two lines
-        for text in (*state.ledger(), state.sentence(), state.words()):
-            assert not re.search(r"\b(nan|inf|None)\b|-0\b(?!\.)", text), (where, text)
-    assert len(lines) == len(sizes) == 1
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_keeps_its_shape_in_every_state(name):
+    lines, shapes, artists = set(), set(), set()
+    for place in walk(name):
+        lines.add(place.ledger.count("\n"))
+        artists.add(place.artists)
+        picture = ElementTree.fromstring(place.picture)
+        assert picture.get("role") == "img"
+        assert picture.get("aria-label") == place.words, place.where
+        assert not list(picture.iter(f"{SVG}style")), "rules hold for the whole page"
+        assert {svg.get("aria-hidden") for svg in picture} == {"true"}
+        shapes.add(tuple((svg.get("viewBox"), svg.get("style")) for svg in picture))
+        for svg in picture:
+            names = [e.get("id") for e in svg.iter() if e.get("id")]
+            assert len(names) == len(set(names))
+        assert 40 <= len(place.words) <= 400, place.where
+        assert len(place.sentence) <= 210, place.where  # two lines
+        for text in place.texts:
+            wrong = re.search(r"\b(nan|inf|None)\b|-0\b(?!\.)", unlit(text))
+            assert not wrong, (place.where, text)
+    assert len(lines) == len(shapes) == 1
+    assert len(artists) == 1, "the picture moves its artists and makes no new ones"
 
 
 def marks(svg):
     """All that an SVG shows, in any order; <defs> stand in the names that use them."""
-    root = ElementTree.fromstring(svg)
+    root = ElementTree.fromstring(svg) if isinstance(svg, str) else svg
     unseen = {part for defs in root.iter(f"{SVG}defs") for part in defs.iter()}
+    unseen |= {e for e in root.iter() if e.get("class") == "nnlib-handle"}
     return sorted(
         (e.tag, sorted(e.attrib.items()), e.text or "")
         for e in root.iter()
@@ -140,24 +127,60 @@ def marks(svg):
     )
 
 
-def test_what_the_picture_keeps_is_never_out_of_date(explorer):
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_picture_keeps_is_never_out_of_date(name):
     """Layers that are kept from move to move add up to the figure drawn at once."""
-    for where in visited(explorer):
-        whole = StringIO()
-        with rc_context(live.SVG):
-            canvas = FigureCanvasSVG(explorer._drawing.figure)
-            canvas.print_svg(whole, metadata=live.NO_METADATA)
-        whole = live.NUMBERED.sub("", whole.getvalue())
-        assert marks(explorer.picture.value) == marks(whole), where
+    for place in walk(name):
+        for panel, whole in zip(panels(place.picture), place.whole, strict=True):
+            assert marks(panel) == marks(whole.split("?>", 1)[1]), place.where
 
 
-def test_the_picture_moves_its_artists_and_makes_no_new_ones(explorer):
-    figure = explorer._drawing.figure
-    first = figure.findobj()
-    for _ in visited(explorer):
-        pass
-    assert len(figure.findobj()) == len(first)
-    assert explorer._drawing.figure is figure
+@pytest.mark.parametrize("name", NAMES)
+def test_every_color_of_the_picture_follows_the_page(name):
+    for place in walk(name):
+        fixed = {c.upper() for c in re.findall(r": (#[0-9a-fA-F]{6})\b", place.picture)}
+        assert not fixed, place.where
+
+
+def test_a_dark_style_of_matplotlib_changes_nothing(explorer):
+    with style.context("dark_background"):
+        other = type(explorer)()
+        assert other.picture.value == explorer.picture.value
+        control = explorer.controls()[-1]
+        for value in ends(control):  # new ticks and numbers, too
+            explorer.turn(control, value)
+            other.turn(control, value)
+            assert other.picture.value == explorer.picture.value
+
+
+def test_drawing_leaves_the_settings_of_matplotlib_alone(explorer):
+    before = dict(rcParams)
+    explorer.refresh()
+    assert dict(rcParams) == before
+
+
+def test_two_of_a_kind_do_not_disturb_each_other(explorer):
+    other = type(explorer)()
+    before = page(other)
+    for control in explorer.controls():
+        explorer.turn(control, ends(control)[0])
+    assert page(other) == before
+
+
+# --- Turning ---------------------------------------------------------------------
+
+
+def test_both_ends_of_every_knob_reach_the_state_and_the_page(explorer):
+    for control in explorer.controls():
+        for widget in explorer.inputs[control.name]:
+            is_slider = widget is not explorer.inputs[control.name][0]
+            for value in reversed(ends(control)):  # a knob may start at its low end
+                widget.value = control.position(value) if is_slider else value
+                assert getattr(explorer.state, control.name) == value
+                box, *sliders = explorer.inputs[control.name]
+                assert box.value == value
+                assert all(s.value == control.position(value) for s in sliders)
+                assert control.at_end(value) in explorer.sentence.value
 
 
 def test_a_turned_knob_changes_the_page(explorer):
@@ -167,26 +190,23 @@ def test_a_turned_knob_changes_the_page(explorer):
         start = getattr(explorer.state, control.name)
         value = next(v for v in ends(control) if v != start)
         explorer.inputs[control.name][0].value = value
-        after = page(explorer)[2]
-        assert after[1] != before[1], "sentence"
-        assert after[3] != before[3], "goals"
-        assert "Moves so far: 1." in explorer.progress.value
+        assert page(explorer)[2][1] != before[1], "sentence"
+        assert "1 move" in explorer.tally.value
 
 
 def test_numbers_out_of_range_are_set_to_the_nearest_end(explorer):
-    knobs = [c for c in explorer.controls() if isinstance(c, Knob)]
-    for wild in (1e308, -1e308, math.inf, -math.inf):
-        for control in knobs:
-            explorer.turn(control, wild)
-            end = control.high if wild > 0 else control.low
-            assert getattr(explorer.state, control.name) == end
-            assert control.at_end(end) in explorer.sentence.value
+    for knob in knobs_of(type(explorer).__name__):
+        for wild in (1e308, -math.inf):
+            explorer.turn(knob, wild)
+            end = knob.high if wild > 0 else knob.low
+            assert getattr(explorer.state, knob.name) == end
+            assert knob.at_end(end) in explorer.sentence.value
 
 
 def test_what_is_no_number_is_refused_in_words_and_nothing_is_lost(explorer):
     knobs, state = page(explorer)[:2], repr(explorer.state)
-    for wild in (math.nan, None, "", "seven"):
-        for control in explorer.controls():
+    for control in explorer.controls():
+        for wild in (math.nan, None, "", "seven"):
             explorer.turn(control, wild)
             assert f"{control.name} must be" in explorer.sentence.value
             assert "so it stays at" in explorer.sentence.value
@@ -196,81 +216,198 @@ def test_what_is_no_number_is_refused_in_words_and_nothing_is_lost(explorer):
 
 def test_the_boxes_themselves_take_no_text_and_survive_nan(explorer):
     before = page(explorer)[:2]
-    for control in explorer.controls():
-        for widget in explorer.inputs[control.name]:
-            if isinstance(control, Knob):
-                with pytest.raises(TraitError):
-                    widget.value = "seven"
-                widget.value = math.nan
+    for knob in knobs_of(type(explorer).__name__):
+        for widget in explorer.inputs[knob.name]:
+            with pytest.raises(TraitError):
+                widget.value = "seven"
+            widget.value = math.nan
     assert page(explorer)[:2] == before
 
 
-def test_reset_brings_everything_back(explorer):
+FINE = [
+    (name, knob)
+    for name, knob in EVERY_KNOB
+    if knob.slider and not knob.log and not isinstance(knob.step, int)
+]
+
+
+@pytest.mark.parametrize(("name", "knob"), FINE, ids=lambda x: getattr(x, "name", x))
+def test_a_typed_number_between_two_steps_stays_when_the_slider_rounds_it(name, knob):
+    explorer = made(name)
+    typed = round(knob.low + 1.3 * knob.step, 10)
+    box, slider = explorer.inputs[knob.name]
+    box.value = typed
+    assert getattr(explorer.state, knob.name) == typed
+    moves = explorer._score.moves
+    slider.value = knob.low + knob.step  # what the slider itself reports
+    assert getattr(explorer.state, knob.name) == box.value == typed
+    assert explorer._score.moves == moves
+    slider.value = knob.low + 2 * knob.step  # a real press
+    assert box.value == pytest.approx(knob.low + 2 * knob.step)
+
+
+@pytest.mark.parametrize("name", WITH_HANDLES)
+def test_what_can_be_dragged_turns_knobs_and_a_drag_is_one_move(name):
+    explorer = made(name)
+    for i, handle in enumerate(explorer.handles):
+        explorer.reset()
+        start, ax = repr(explorer), explorer.panel(handle)
+        (x, y), *_ = handle.at(explorer.state)
+        (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
+        for share in (0.2, 0.35, 0.4):
+            explorer.drag(i, left + share * (right - left), low + share * (high - low))
+        assert explorer._score.moves == 0, "it moves on, and is not judged"
+        explorer.drop()
+        assert repr(explorer) != start
+        assert explorer._score.moves == 1
+        for control in explorer.controls():
+            assert control.given(getattr(explorer.state, control.name)) is not None
+        explorer.undo()
+        assert repr(explorer) == start
+
+
+@pytest.mark.parametrize("name", WITH_PLAYER)
+def test_the_player_plays_to_its_end_steps_and_is_one_move(name):
+    explorer = made(name)
+    knob = explorer.player.knob
+    explorer.turn(knob, knob.low)
+    moves = explorer._score.moves
+    explorer.buttons["Step"].click()
+    assert knob.low < getattr(explorer.state, knob.name) < knob.high
+    explorer.buttons[explorer.player.play].click()
+    assert getattr(explorer.state, knob.name) > knob.low
+    assert explorer._score.moves == moves + 2
+    assert explorer.buttons[explorer.player.play].description == explorer.player.play
+
+
+# --- Back and forth, opened and left ---------------------------------------------
+
+
+def test_reset_brings_everything_back_but_the_goals_that_are_reached(explorer):
     start = page(explorer)
-    for _ in visited(explorer):
-        pass
-    for steps in steps_to_goals(type(explorer).__name__):
+    for _, steps in steps_of(type(explorer).__name__):
+        explorer.buttons["Reset"].click()
         play(explorer, steps)
     assert page(explorer) != start
+    reached = list(explorer._score.reached)
     explorer.buttons["Reset"].click()
     assert page(explorer) == start
+    assert explorer._score.reached == reached
+    assert None not in reached
+    assert "0 moves" in explorer.tally.value
 
 
-def test_no_goal_is_reached_at_the_start_or_by_a_preset(explorer):
-    for words in [None, *explorer.presets]:
-        if words:
+def test_undo_and_redo_go_back_and_forth_through_all_states(explorer):
+    seen = [page(explorer)[0]]
+    for control in explorer.controls():
+        value = next(
+            v for v in ends(control) if v != getattr(explorer.state, control.name)
+        )
+        explorer.turn(control, value)
+        seen.append(page(explorer)[0])
+    for words, states in (("Undo", seen[::-1]), ("Redo", seen)):
+        for state in states:
+            assert page(explorer)[0] == state
             explorer.buttons[words].click()
-        assert not [t for t in explorer._score.messages(explorer.state) if t[0] == "R"]
+        assert "There is no move to" in explorer.sentence.value
 
 
-def test_every_goal_is_reached_by_its_solution_within_range_and_step(explorer):
-    steps_of = steps_to_goals(type(explorer).__name__)
-    assert len(steps_of) == len(explorer.goals)
-    controls = {c.name: c for c in explorer.controls()}
-    for i, steps in enumerate(steps_of):
+def test_repr_is_code_that_opens_it_as_it_is_now(explorer):
+    for control in explorer.controls():
+        explorer.turn(control, ends(control)[0])
+    again = eval(repr(explorer), dict(CLASSES))
+    assert repr(again) == repr(explorer)
+    assert "as you left it" not in again.sentence.value
+
+
+def test_knobs_that_are_not_there_and_values_out_of_range_are_refused(explorer):
+    cls = type(explorer)
+    with pytest.raises(TypeError, match=f"{cls.__name__} has no knob 'w77', it has "):
+        cls(w77=1)
+    for scale in (0, 4, "large", math.nan):
+        with pytest.raises(ValueError, match="scale must be a number from 1 to 3"):
+            cls(scale=scale)
+    for control in explorer.controls():
+        for wild in ("seven", None, math.inf):
+            with pytest.raises(
+                ValueError, match=f"{control.name} must be .* but it is"
+            ):
+                cls(**{control.name: wild})
+
+
+# --- Goals -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_goal_is_reached_at_the_start_or_by_a_preset(name):
+    places = walk(name)[: 1 + len(CLASSES[name].presets)]
+    assert not [p.where for p in places if any(m is not None for m in p.reached)]
+
+
+def reach(explorer, goals):
+    """Reach the first goals of an explorer, one after the other."""
+    for i, steps in steps_of(type(explorer).__name__)[:goals]:
         explorer.reset()
-        for step in steps:
-            if not isinstance(step, str) and isinstance(controls[step[0]], Knob):
-                knob = controls[step[0]]
-                assert knob.low <= step[1] <= knob.high
-                notches = (step[1] - knob.low) / knob.step
-                assert notches == pytest.approx(round(notches), abs=1e-6)
         play(explorer, steps)
-        assert explorer._score.messages(explorer.state)[i].startswith("Reached after ")
-        assert f"Goal {i + 1} is reached." in explorer.sentence.value
-        assert explorer.goals[i].why.count("?") >= 1
-        assert "<details>" in explorer.progress.value
+        assert explorer._score.reached[i] is not None, i
+    explorer.reset()
 
 
-def test_two_of_a_kind_do_not_disturb_each_other(explorer):
-    other = type(explorer)()
-    before = page(other)
-    for _ in visited(explorer):
-        pass
-    assert page(other) == before
+@pytest.mark.parametrize(("name", "i"), EVERY_GOAL)
+def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
+    explorer, (_, steps) = made(name), steps_of(name)[i]
+    assert len(steps_of(name)) == len(explorer.goals)
+    reach(explorer, i)
+    knobs = {knob.name: knob for knob in knobs_of(name)}
+    for step in steps:
+        if step[0] in knobs:
+            knob, value = knobs[step[0]], step[1]
+            assert knob.low <= value <= knob.high
+            assert knob.on_step(value) == pytest.approx(value)
+    play(explorer, steps)
+    assert explorer._score.messages(explorer.state)[i].startswith("Reached after ")
+    assert f"Goal {i + 1} is reached." in explorer.sentence.value
+    assert f"{i + 1} of {len(explorer.goals)} goal" in explorer.tally.value
+    assert explorer.goals[i].why.count("?") >= 1
+    assert "<details>" in explorer.progress.value
+
+
+# To be mended with the explorer: a goal that the way to another one meets.
+OVERLAP = pytest.mark.xfail(strict=True, reason="two goals overlap")
+OTHERS = [
+    pytest.param(n, i, j, marks=OVERLAP if n == "FeedforwardExplorer" and j else ())
+    for n, i in EVERY_GOAL
+    for j, _ in steps_of(n)
+    if i != j
+]
+
+
+@pytest.mark.parametrize(("name", "i", "j"), OTHERS)
+def test_no_goal_is_met_on_the_way_to_another(name, i, j):
+    explorer = made(name)
+    reach(explorer, i)
+    play(explorer, steps_of(name)[j][1])
+    assert explorer._score.reached[i] is None
+
+
+# --- Without a kernel, without widgets -------------------------------------------
 
 
 def test_the_static_twin_says_and_shows_it_without_a_kernel(explorer):
     bundle = explorer._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
     assert bundle["text/plain"] == repr(explorer)
-    assert bundle["text/plain"].startswith(f"{type(explorer).__name__}(")
-    assert " at 0x" not in bundle["text/plain"]
     html = bundle["text/html"]
     assert explorer.question.replace("'", "&#x27;") in html
-    picture = re.search(r'<img alt="([^"]{40,})" src="data:image/png;base64,', html)
+    picture = re.search(
+        r'<img alt="([^"]{40,})" style="[^"]*" src="data:image/png', html
+    )
     assert picture
-    assert f"{picture[1]}</figcaption>" in html
+    assert f"{picture[1]}</details></figcaption>" in html
     assert html.count('<th scope="row">') == len(explorer.twin) == 3
-    for _ in visited(explorer):
-        pass
+    for control in explorer.controls():
+        explorer.turn(control, ends(control)[0])
     assert explorer._repr_mimebundle_()["text/html"] == html
-
-
-def test_drawing_leaves_the_settings_of_matplotlib_alone(explorer):
-    before = dict(rcParams)
-    explorer.refresh()
-    assert dict(rcParams) == before
 
 
 def test_only_the_shared_controller_knows_widgets():
@@ -298,27 +435,7 @@ def test_state_and_drawing_work_without_widgets(name):
             assert "widgets" not in names and "Explorer" not in names
 
 
-def test_the_list_of_explorers_stands_in_the_docstring():
-    for name in NAMES:
-        assert name in nnlib.explorers.__doc__
-
-
 def test_importing_the_package_loads_no_widgets():
     code = "import sys, nnlib.explorers; print('ipywidgets' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr
-
-
-def test_a_typed_number_between_two_steps_stays_when_the_slider_rounds_it(explorer):
-    for knob in explorer.controls():
-        if isinstance(knob, Knob) and knob.slider and not isinstance(knob.step, int):
-            typed = round(knob.low + 1.3 * knob.step, 10)
-            box, slider = explorer.inputs[knob.name]
-            box.value = typed
-            assert getattr(explorer.state, knob.name) == typed
-            moves = explorer._score.moves
-            slider.value = knob.low + knob.step  # what the slider itself reports
-            assert getattr(explorer.state, knob.name) == box.value == typed
-            assert explorer._score.moves == moves
-            slider.value = knob.low + 2 * knob.step  # a real press
-            assert box.value == pytest.approx(knob.low + 2 * knob.step)

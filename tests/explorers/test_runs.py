@@ -120,7 +120,7 @@ def test_an_error_in_a_run_ends_it_and_is_heard():
         raise ZeroDivisionError
 
     async def scene():
-        run = Run(lambda: None)
+        run = Run(lambda: None, lambda: None)
         run.start(broken())
         try:
             await run.task

@@ -183,7 +183,10 @@ class SquaresExplorer(Explorer):
         "What does it do to the loss, and what to the accuracy?"
     )
     State, Drawing = SquaresState, SquaresDrawing
-    knobs = tuple(Knob(f"p_{name}", 0, 1, step=0.01) for name in PEOPLE)
+    knobs = tuple(
+        Knob(f"p_{name}", 0, 1, step=0.01, label=f"prediction for {name}")
+        for name in PEOPLE
+    )
     presets = {
         "Always 0": {},
         "0.5 to everybody": {f"p_{name}": 0.5 for name in PEOPLE},

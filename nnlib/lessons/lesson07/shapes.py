@@ -331,7 +331,3 @@ class ShapesExplorer(Explorer):
         "The ones row forgotten": {"ones": FORGOTTEN},
         "Slopes, 6 examples": {"step": SLOPES_HIDDEN, "examples": 6},
     }
-
-    def __init__(self):
-        super().__init__()
-        self.inputs["step"][0].layout.width = "28em"  # for the longest name
