@@ -24,7 +24,7 @@ COURSE = (
     Entry("03", "03_mse_loss", "How wrong? The loss", 45, 15),
     Entry("04", "04_backpropagation", "Slopes and the chain rule", 45, 25),
     Entry("05", "05_training_sgd", "Training the network", 45, 30),
-    Entry("06", "06_what_did_it_learn", "What did it learn?", 50, 24),
+    Entry("06", "06_what_did_it_learn", "What did it learn?", 57, 24),
     Entry("07", "07_backpropnn_xor", "All at once: XOR", 55, 35),
 )
 

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from nnlib.checks import numbers
-from nnlib.figures.palette import BLACK, FONT, PALE, prepare_drawing
+from nnlib.figures.palette import BLACK, FONT, GRAY, PALE, plain, prepare_drawing
 from nnlib.figures.words import say
 
 SAID = ("said 1", "said 0")
@@ -12,6 +12,7 @@ LABEL = ("label 1", "label 0")
 LARGE = 18  # points
 
 
+@plain()
 def confusion_table(counts, *, ax=None):
     """Draw the four `counts` as boxes; return the Axes.
 
@@ -40,7 +41,7 @@ def _draw_box(ax, x, y, count, mistake):
     box = Rectangle((x, y), 3.8, 1.8, facecolor="white", edgecolor=BLACK)
     if mistake:
         ax.add_patch(Rectangle((x, y), 3.8, 1.8, facecolor=PALE, edgecolor="none"))
-        box.set(fill=False, hatch="//", edgecolor="#B0B0B0")
+        box.set(fill=False, hatch="//", edgecolor=GRAY)
     ax.add_patch(box)
     white = {"facecolor": "white", "edgecolor": "none", "pad": 2}
     middle = {"ha": "center", "va": "center", "bbox": white}

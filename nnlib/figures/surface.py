@@ -2,11 +2,18 @@
 
 import numpy as np
 from contourpy import FillType, contour_generator
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from nnlib.figures.palette import BLACK, DIVERGING, GRAY
 
+# The colors of DIVERGING, and at 0.5 the page shines through: white, or a dark one.
+LOW, HIGH = DIVERGING(0.0)[:3], DIVERGING(1.0)[:3]
+CLEAR = LinearSegmentedColormap.from_list(
+    "vermillion-clear-blue",
+    [(0, (*LOW, 1)), (0.5, (*LOW, 0)), (0.5, (*HIGH, 0)), (1, (*HIGH, 1))],
+)
 NOWHERE = Path(np.full((1, 2), np.nan))
 
 
@@ -21,7 +28,7 @@ class Surface:
         self.points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
         self.image = ax.imshow(
             np.zeros((steps, steps)),
-            cmap=DIVERGING,
+            cmap=CLEAR,
             vmin=0,
             vmax=1,
             extent=(*x_range, *y_range),

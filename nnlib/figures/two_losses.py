@@ -3,13 +3,14 @@
 import numpy as np
 
 from nnlib.checks import vector
-from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, VERMILLION, prepare
+from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, VERMILLION, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
 KNOW_NOTHING = 0.25
 
 
+@plain()
 def two_losses(epochs, own, new, *, ax=None):
     """Draw the losses `own` and `new` after `epochs`, all (n,); return the Axes.
 
@@ -22,6 +23,14 @@ def two_losses(epochs, own, new, *, ax=None):
     ax = prepare(ax, xlabel="epoch", ylabel="loss (mean squared error)")
     drawn = TwoLosses(ax)
     drawn.update(epochs, own, new)
+    ax.legend(
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=3,
+        fontsize=SMALL,
+        frameon=False,
+        borderaxespad=0.2,
+    )
     ax.set(xlim=(0, max(epochs[-1], 1)), ylim=(0, 1.15 * max(*own, *new, KNOW_NOTHING)))
     say(ax, words_of_losses(epochs, own, new))
     return ax
@@ -38,14 +47,6 @@ class TwoLosses:
         )
         self.lowest = ax.plot(
             [], [], "D", color=BLACK, markersize=8, label="lowest on new points"
-        )
-        ax.legend(
-            loc="lower left",
-            bbox_to_anchor=(0, 1),
-            ncols=3,
-            fontsize=SMALL,
-            frameon=False,
-            borderaxespad=0.2,
         )
 
     def update(self, epochs, own, new):

@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.checks import numbers
 from nnlib.figures.inputs import function, labels_of, names_of, points, span
-from nnlib.figures.palette import FONT, SMALL, prepare
+from nnlib.figures.palette import FONT, SMALL, plain, prepare
 from nnlib.figures.people_scatter import MEASURED, mark_legend, mark_points
 from nnlib.figures.surface import Surface
 from nnlib.figures.words import say
@@ -19,6 +19,7 @@ LINES = {
 }
 
 
+@plain()
 def vote_map(
     opinions,
     data,

@@ -351,7 +351,7 @@ def my_votes(outputs):
 def my_votes(outputs):
     votes = outputs > 0.5
     return np.mean(votes)""",
-    praise="For (130, 72) it gives 0.6, for (135, 66) it gives 0.8, "
+    praise="For (130, 72) it gives 0.4, for (135, 66) it gives 0.8, "
     "and an output of exactly 0.5 is no vote.",
     next_step="Print `outputs > 0.5` for the array [0.2, 0.7, 0.4]. "
     "One of three is above 0.5, so the share is a third.",
