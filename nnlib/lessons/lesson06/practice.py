@@ -195,7 +195,7 @@ CONCEPTS = (
         ),
         right(
             "The four rows do not settle this place.",
-            "All five fit the rows equally well and go on differently beyond them. "
+            "All five fit the four rows, and they go on differently beyond them. "
             "The honest answer here is that four rows do not say.",
         ),
         wrong(
