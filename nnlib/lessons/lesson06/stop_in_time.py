@@ -178,7 +178,7 @@ class StopDrawing:
     """Left the two losses so far, right the map with the training points."""
 
     def __init__(self):
-        margins = (0.62, 0.12, 0.56, 0.46)
+        margins = (0.68, 0.36, 0.56, 0.46)
         left = panel(
             4.8,
             xlabel="update",
@@ -215,7 +215,7 @@ class StopDrawing:
             marks.set_data(*run.points[run.labels == label].T)
         self.panels[1].title.set_text(
             f"circle: label 1, triangle: label 0\n{percent_text(state.own[1])} of "
-            f"{state.points} points on their side of the thick line"
+            f"{state.points} points on their side"
         )
 
 
@@ -286,7 +286,7 @@ class StopInTimeExplorer(Explorer):
             "60 000 updates the loss on new points is within 0.003 of its lowest.",
             miss=_no_need,
             value=lambda s: (
-                f"{s.new[0]:.3f} at the end, lowest {s.run.new[:, 0].min():.3f}"
+                f"{s.new[0]:.3f} after {_few(s)} updates, lowest so far {s.lowest:.3f}"
             ),
             rule="it needs 60 000 updates.",
             why="What helps the network more here: many points, or a good time to "

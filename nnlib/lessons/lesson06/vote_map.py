@@ -136,7 +136,7 @@ class VoteMapDrawing:
     def __init__(self):
         xlabel, ylabel = MEASURED
         title = "hatched: fewer than 90 % agree\ndrag the square"
-        margins = (0.62, 0.1, 0.56, 0.46)
+        margins = (0.68, 0.1, 0.56, 0.46)
         left = panel(5.2, xlabel=xlabel, ylabel=ylabel, title=title, margins=margins)
         left.figure.set_dpi(72)  # that of SVG: every map is equally fine
         self.map = VoteMap(left, POUNDS, INCHES)
