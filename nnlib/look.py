@@ -29,7 +29,7 @@ from html import escape
 
 LIGHT = {
     "surface": "#FFFFFF",
-    "pale": "#EDF1F4",  # areas behind text
+    "pale": "#E8ECF0",  # areas behind text
     "line": "#C9D1D9",
     "edge": "#6F7A85",  # of what can be pressed or turned
     "ink": "#16191D",
@@ -97,6 +97,8 @@ body[data-jp-theme-light="false"] .nnlib-card {{ {variables(DARK)} }}
 @media (prefers-color-scheme: dark) {{
   body:not([data-jp-theme-light]) .nnlib-card {{ {variables(DARK)} }}
 }}
+/* Text and cards in one column. */
+.nnlib-page .jp-RenderedMarkdown {{ max-width: 1100px; }}
 /* A heat map stays light, and what is drawn on it as well. */
 body .nnlib-card .nnlib-light {{ {variables(LIGHT)} }}
 @media print {{ body .nnlib-card.nnlib-card {{ {variables(LIGHT)} }} }}
@@ -162,9 +164,11 @@ CARD = """
 .nnlib-card .jupyter-button.nnlib-fold { display: block; width: 100%;
   text-align: left; padding: 3px 0; background: none; border: 0; border-radius: 0;
   border-top: 1px solid var(--nn-line); }
-.nnlib-card .jupyter-button.nnlib-fold::before { content: "\\25B8\\00A0"; }
+.nnlib-card .jupyter-button.nnlib-fold::before { content: ""; display: inline-block;
+  margin: 0 8px 1px 4px; border: 5px solid transparent; border-right-width: 0;
+  border-left: 7px solid currentColor; } /* a triangle that is not read aloud */
 .nnlib-card .jupyter-button.nnlib-fold[aria-expanded="true"]::before {
-  content: "\\25BE\\00A0"; }
+  transform: rotate(90deg); }
 .nnlib-card .jupyter-button.nnlib-option { display: block; min-height: 40px;
   text-align: left; width: 100%; max-width: 640px; }
 .nnlib-card summary { cursor: pointer; min-height: 24px; }
@@ -223,6 +227,7 @@ const mend = () => card.querySelectorAll(FOCUSABLE).forEach(e => {
   if (!e.hasAttribute(keep)) e.setAttribute(keep, 'true');
 });
 if (card && !card.nnlibKeys) {
+  card.closest('.jp-Notebook')?.classList.add('nnlib-page');
   card.nnlibKeys = new MutationObserver(mend);
   card.nnlibKeys.observe(card, {childList: true, subtree: true});
   mend();

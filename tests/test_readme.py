@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from nnlib.figures.images import alt_text
-from tests.notebooks.lessons import NAMES, ROOT, read
+from tests.notebooks.lessons import NUMBERED, ROOT, read
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -20,10 +20,31 @@ def test_ci_calls_the_test_command_word_for_word():
     assert command in (ROOT / ".ci" / "run").read_text().splitlines()
 
 
-def test_the_start_command_opens_the_first_lesson():
-    (command,) = [block.strip() for block in blocks("sh") if "jupyter lab" in block]
+def test_the_start_command_is_one_line_and_ends_with_the_daily_one():
+    (command,) = [block.strip() for block in blocks("sh") if "nnlib start" in block]
     assert "\n" not in command
-    assert (ROOT / command.split()[-1]).is_file()
+    daily = command.split(" && ")[-1]
+    assert daily == ".venv/bin/python -m nnlib start"
+    for form in (daily, daily.replace(".venv/bin/", ".venv\\Scripts\\")):
+        assert f"`{form}`" in " ".join(README.split())
+
+
+def test_no_command_needs_an_active_environment():
+    typed = [line for block in blocks("sh") for line in block.splitlines()]
+    typed += [line for block in blocks("powershell") for line in block.splitlines()]
+    assert len(typed) >= 6
+    for line in typed:
+        for part in re.split(" && |; ", line):
+            assert part.startswith((".venv", "python3 -m venv", "py -m venv")), part
+
+
+def test_the_options_that_are_named_exist():
+    start = README.split("## Start")[1].split("## The lessons")[0]
+    run = [sys.executable, "-m", "nnlib", "start", "--help"]
+    help = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    options = set(re.findall(r"`(--[a-z-]+)", start))
+    assert len(options) == 4
+    assert {option for option in options if option not in help} == set()
 
 
 def test_each_command_has_a_windows_form_of_the_same_steps():
@@ -33,7 +54,6 @@ def test_each_command_has_a_windows_form_of_the_same_steps():
     for one, other in zip(unix, windows, strict=True):
         same = one.replace("python3 -m", "py -m").replace(" && ", "; ")
         same = same.replace(".venv/bin/", ".venv\\Scripts\\")
-        same = same.replace("notebooks/00", "notebooks\\00")
         assert same == other
 
 
@@ -46,7 +66,7 @@ def test_every_lesson_is_on_the_map_with_its_title():
     rows = re.findall(
         r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\)", README, re.M
     )
-    titles = {name: read(name).cells[0].source.splitlines()[0] for name in NAMES}
+    titles = {name: read(name).cells[0].source.splitlines()[0] for name in NUMBERED}
     assert {name: f"# {title}" for _, title, name in rows} == titles
 
 

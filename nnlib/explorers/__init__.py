@@ -19,7 +19,7 @@ W5b   TrainingExplorer         05     1000 epochs for any rate and seed
 W6a   VoteMapExplorer          06     twenty networks vote on any place
 W6b   StopInTimeExplorer       06     training points, new points: when to stop
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
-W7b   XorExplorer              07     training on the logic gates
+W8    XorExplorer              08     training on the logic gates
 ===== ======================== ====== ==========================================
 
 None of them changes a variable of the notebook. How they are built: base.py.
@@ -41,7 +41,7 @@ MODULES = {
     "TrainButtonExplorer": "lesson00.train_button",
     "TrainingExplorer": "lesson05.training",
     "VoteMapExplorer": "lesson06.vote_map",
-    "XorExplorer": "lesson07.xor",
+    "XorExplorer": "lesson08.xor",
 }
 __all__ = sorted(MODULES)
 

@@ -33,7 +33,7 @@ import ipywidgets as widgets
 from nnlib.explorers import memory, page
 from nnlib.explorers.goals import Score
 from nnlib.explorers.ledger import to_html
-from nnlib.explorers.live import LivePicture
+from nnlib.explorers.live import SVG, LivePicture
 from nnlib.explorers.moves import Past, Rest
 from nnlib.explorers.picture import panels_of, twin_html
 from nnlib.explorers.runs import Run
@@ -303,7 +303,7 @@ class Explorer(widgets.VBox):
         ledger = to_html(state.ledger())
         words = f"{state.sentence()} {self._note}".strip()
         progress, tally = self._score.html(state), self._score.tally()
-        with plain():
+        with plain(**SVG):
             self._drawing.update(state)
             handles = [(self.panel(h), h.at(state)) for h in self.handles]
             picture = self._live.html(state.words(), handles)

@@ -45,6 +45,15 @@ const say = () => {
     Math.max(0, said + 1000 - Date.now()));
 };
 
+// ipywidgets marks what has lost its kernel. Then the status says so, to be seen as well.
+const DEAD = 'The kernel that ran this cell has ended. Choose Run, then Run All Cells.';
+const alive = () => {
+  const dead = root.classList.contains('jupyter-widgets-disconnected');
+  if (dead) aloud.textContent = DEAD;
+};
+new MutationObserver(alive).observe(root, {attributes: true, attributeFilter: ['class']});
+alive();
+
 // The goals are written anew at each rest: what was open stays open, what had the
 // focus gets it back.
 const open = new Set();

@@ -6,14 +6,13 @@ from html import escape
 from io import StringIO
 
 import numpy as np
-from matplotlib import rc_context
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.path import Path
 
 from nnlib.figures.palette import ROLES
 
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
-# bytes. Both hold only while an explorer draws.
+# bytes. An explorer draws with plain(**SVG).
 SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # Names that Matplotlib numbers in every figure alike: two pictures on one page
@@ -53,10 +52,10 @@ class LivePicture:
 class Panel:
     """A figure as an SVG element.
 
-    Ticks, their numbers and labels take most of the time of a drawing and rarely
-    change. They are a layer of their own, on top, which is drawn again only when
-    something in it has changed: a range, a tick, a number or a label. The look of a
-    single number (bold, a color) is not watched; what shall change it is a text.
+    The title, ticks, their numbers and labels take most of the time of a drawing and
+    rarely change. They are a layer of their own, on top, which is drawn again only when
+    something in it has changed: a range, a tick, a number, a label or the title. The
+    look of one of them (bold, a color) is not watched; what shall change it is a text.
     """
 
     def __init__(self, figure):
@@ -122,13 +121,14 @@ def _themed(svg):
 
 def _frame(ax):
     """Return what stands around the data of an Axes."""
-    return [ax.xaxis, ax.yaxis, *ax.spines.values()]
+    return [ax.title, ax.xaxis, ax.yaxis, *ax.spines.values()]
 
 
 def _look(ax):
     """Return what a drawing may change in the frame of an Axes."""
     place = ax.get_position().bounds
-    return [ax.axison, np.round(place, 6).tolist(), *map(_side, (ax.xaxis, ax.yaxis))]
+    sides = map(_side, (ax.xaxis, ax.yaxis))
+    return [ax.axison, ax.get_title(), np.round(place, 6).tolist(), *sides]
 
 
 def _side(axis):
@@ -154,8 +154,7 @@ def _hidden(artists):
 def _svg_parts(figure):
     """Return the opening tag of the figure as SVG, and what is inside it."""
     buffer = StringIO()
-    with rc_context(SVG):
-        FigureCanvasSVG(figure).print_svg(buffer, metadata=NO_METADATA)
+    FigureCanvasSVG(figure).print_svg(buffer, metadata=NO_METADATA)
     text = RULE.sub("", NUMBERED.sub("", buffer.getvalue()))
     start = text.index("<svg")
     inside = text.index(">", start) + 1

@@ -15,6 +15,7 @@ from nnlib.figures.gears import gears
 from nnlib.figures.input_plane import input_plane
 from nnlib.figures.knob_curve import knob_curve
 from nnlib.figures.loss_curve import loss_curve
+from nnlib.figures.matrix_product import matrix_product
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
 from nnlib.figures.nudge_curve import nudge_curve
@@ -28,6 +29,7 @@ from nnlib.figures.slope_bars import slope_bars
 from nnlib.figures.transfer_curves import transfer_curves
 from nnlib.figures.two_losses import two_losses
 from nnlib.figures.vote_map import vote_map
+from nnlib.figures.way_back import way_back
 
 __all__ = [
     "MEASURED",
@@ -42,6 +44,7 @@ __all__ = [
     "input_plane",
     "knob_curve",
     "loss_curve",
+    "matrix_product",
     "network_diagram",
     "neuron_diagram",
     "new_axes",
@@ -55,4 +58,5 @@ __all__ = [
     "transfer_curves",
     "two_losses",
     "vote_map",
+    "way_back",
 ]

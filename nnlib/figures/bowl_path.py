@@ -4,13 +4,14 @@ import numpy as np
 
 from nnlib.checks import number, vector
 from nnlib.figures.inputs import function, span
-from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, PALE, SMALL, prepare
+from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, PALE, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
 NUMBERED = 6  # points with a number; later ones have a mark only
 
 
+@plain()
 def bowl_path(xs, f, *, x_range=None, ax=None):
     """Draw the curve `f` and the points `xs` (n,) on it, joined by arrows.
 

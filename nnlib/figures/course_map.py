@@ -1,27 +1,26 @@
 """The lessons as a path, in the order in which they build on each other."""
 
 from itertools import pairwise
+from textwrap import fill
 
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, prepare_drawing
+from nnlib.course import COURSE
+from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, plain, prepare_drawing
 from nnlib.figures.words import say
 
-LESSONS = (
-    ("00", "Start here"),
-    ("01", "One neuron"),
-    ("02", "A network\nfeeds forward"),
-    ("03", "How wrong?\nThe loss"),
-    ("04", "Slopes and\nthe chain rule"),
-    ("05", "Training\nthe network"),
-    ("07", "All at once:\nXOR"),
-)
 COLUMNS = 4
+LETTERS = 13  # of a title fit on one line of a box
 
 
-def course_map(lessons=LESSONS, *, ax=None):
-    """Draw `lessons`, pairs (number, title), as boxes joined by arrows."""
+@plain()
+def course_map(lessons=None, *, ax=None):
+    """Draw `lessons`, pairs (number, title), as boxes joined by arrows.
+
+    Without any they are those of the course.
+    """
+    lessons = lessons or [(entry.number, entry.title) for entry in COURSE]
     rows = -(-len(lessons) // COLUMNS)
     ax = prepare_drawing(ax, 14, 2.6 * rows + 0.2)
     places = [_place(i, rows) for i in range(len(lessons))]
@@ -34,12 +33,12 @@ def course_map(lessons=LESSONS, *, ax=None):
         arrow = {"arrowstyle": "-|>", "mutation_scale": 18, "color": BLUE}
         ax.annotate("", tip, middle, arrowprops=arrow)
     for (x, y), (number, title) in zip(places, lessons, strict=True):
-        box = FancyBboxPatch((x - 1.45, y - 0.95), 2.9, 1.9, facecolor=PALE)
+        box = FancyBboxPatch((x - 1.45, y - 1.1), 2.9, 2.2, facecolor=PALE)
         box.set(edgecolor=BLACK, boxstyle="round,pad=0,rounding_size=0.25", zorder=2)
         ax.add_patch(box)
-        text = f"{number}\n{title}"
+        text = f"{number}\n{fill(title, LETTERS)}"
         ax.text(x, y, text, fontsize=FONT, ha="center", va="center", zorder=4)
-    path = ", then ".join(f"{n} {title.replace(chr(10), ' ')}" for n, title in lessons)
+    path = ", then ".join(f"{number} {title}" for number, title in lessons)
     say(ax, f"Map of the course as a path of {len(lessons)} lessons: {path}.")
     return ax
 

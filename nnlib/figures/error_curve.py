@@ -5,7 +5,7 @@ from collections import deque
 import numpy as np
 
 from nnlib.checks import vector
-from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, SMALL, prepare
+from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
@@ -13,6 +13,7 @@ LOW = 0.01  # the words say when the error is first below this
 SHORTEST = 0.02  # a plateau lasts at least this share of the iterations
 
 
+@plain()
 def error_curve(errors, *, plateau=True, ax=None):
     """Draw `errors` (iterations,), the error each step started from; return the Axes.
 

@@ -5,7 +5,16 @@ from matplotlib.patches import Rectangle
 
 from nnlib.checks import vector
 from nnlib.figures.inputs import labels_of, names_of
-from nnlib.figures.palette import BLACK, FONT, GRAY, PALE, SMALL, label_mark, prepare
+from nnlib.figures.palette import (
+    BLACK,
+    FONT,
+    GRAY,
+    PALE,
+    SMALL,
+    label_mark,
+    plain,
+    prepare,
+)
 from nnlib.figures.words import say
 from nnlib.loss import mse_loss
 from nnlib.text import list_text, number_text
@@ -13,6 +22,7 @@ from nnlib.text import list_text, number_text
 GAP = 1.32  # from one person to the next, where 1 is the largest error
 
 
+@plain()
 def error_squares(y_true, y_pred, names=None, *, ax=None):
     """Draw for each person the output, the label and the square between them.
 

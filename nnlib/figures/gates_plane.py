@@ -5,7 +5,7 @@ import numpy as np
 from nnlib.checks import number, vector
 from nnlib.data import GATE_INPUTS
 from nnlib.figures.inputs import labels_of
-from nnlib.figures.palette import BLACK, GREEN, prepare
+from nnlib.figures.palette import BLACK, GREEN, plain, prepare
 from nnlib.figures.people_scatter import mark_legend, mark_points
 from nnlib.figures.words import say
 from nnlib.text import list_text
@@ -13,6 +13,7 @@ from nnlib.text import list_text
 STYLES = ("-", "--", ":", "-.")
 
 
+@plain()
 def gates_plane(targets, lines=(), *, ax=None):
     """Draw the corners [0, 0], [1, 1], [0, 1], [1, 0] by target; return the Axes.
 

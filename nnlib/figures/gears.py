@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.patches import Circle
 
 from nnlib.checks import number
-from nnlib.figures.palette import BLACK, FONT, PALE, VERMILLION, prepare_drawing
+from nnlib.figures.palette import BLACK, FONT, PALE, VERMILLION, plain, prepare_drawing
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
@@ -14,6 +14,7 @@ TEETH = 16
 RADIUS = 1.9  # units; one unit is half an inch
 
 
+@plain()
 def gears(factors, *, ax=None):
     """Draw a gear for each of `factors`, pairs (name, value), and their product.
 

@@ -3,13 +3,14 @@
 import numpy as np
 
 from nnlib.checks import vector
-from nnlib.figures.palette import BLACK, BLUE, GRAY, prepare
+from nnlib.figures.palette import BLACK, BLUE, GRAY, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
 KNOW_NOTHING = 0.25  # the loss of answering 0.5 to everybody
 
 
+@plain()
 def knob_curve(values, losses, *, knob="the knob", ax=None):
     """Draw the loss (n,) for each of the `values` (n,) of a knob; return the Axes.
 

@@ -4,13 +4,14 @@ import numpy as np
 from matplotlib.ticker import NullFormatter
 
 from nnlib.checks import number, vector
-from nnlib.figures.palette import BLUE, FONT, GRAY, SMALL, prepare
+from nnlib.figures.palette import BLUE, FONT, GRAY, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
 LOW = 0.05  # the words say when the loss first falls below this
 
 
+@plain()
 def loss_curve(losses, *, know_nothing=0.25, log_x=False, ax=None):
     """Draw `losses` (epochs,), the loss after each epoch; return the Axes.
 

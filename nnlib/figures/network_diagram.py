@@ -14,6 +14,7 @@ from nnlib.figures.palette import (
     GRAY,
     GREEN,
     SMALL,
+    plain,
     prepare_drawing,
     weight_line,
 )
@@ -26,6 +27,7 @@ RADIUS = 0.72  # units; one unit is half an inch
 GAP = 3.0  # from one node to the next in a small network
 
 
+@plain()
 def network_diagram(
     numNodes, weights=None, *, names=True, inputs=None, path=None, slopes=(), ax=None
 ):

@@ -5,13 +5,14 @@ from matplotlib.patches import Circle, FancyBboxPatch, Rectangle
 
 from nnlib.activations import sigmoid
 from nnlib.checks import number, vector
-from nnlib.figures.palette import BLACK, FONT, PALE, prepare_drawing, weight_line
+from nnlib.figures.palette import BLACK, FONT, PALE, plain, prepare_drawing, weight_line
 from nnlib.figures.words import say
 from nnlib.text import factor_text, number_text
 
 ROW = 1.9  # units from one input to the next; one unit is half an inch
 
 
+@plain()
 def neuron_diagram(weights, bias, inputs, *, ax=None):
     """Draw a neuron that turns `inputs` (n,) into its output; return the Axes.
 

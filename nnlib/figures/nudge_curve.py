@@ -4,12 +4,13 @@ import numpy as np
 
 from nnlib.checks import number
 from nnlib.figures.inputs import function
-from nnlib.figures.palette import BLACK, BLUE, GREEN, SMALL, prepare
+from nnlib.figures.palette import BLACK, BLUE, GREEN, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.slopes import numeric_slope
 from nnlib.text import number_text
 
 
+@plain()
 def nudge_curve(f, w, step, *, knob="the knob", ax=None):
     """Draw the loss `f` near `w`, the tangent at `w` and the point at `w + step`.
 

@@ -4,12 +4,13 @@ import numpy as np
 
 from nnlib.checks import numbers
 from nnlib.figures.inputs import labels_of, names_of
-from nnlib.figures.palette import GRAY, SMALL, label_line, label_mark, prepare
+from nnlib.figures.palette import GRAY, SMALL, label_line, label_mark, plain, prepare
 from nnlib.figures.spread import spread
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
 
+@plain()
 def outputs_over_epochs(outputs, labels, names=None, *, ax=None):
     """Draw `outputs` (epochs, n), one line for each of n people; return the Axes.
 

@@ -4,7 +4,7 @@ from matplotlib.patheffects import withStroke
 
 from nnlib.data import SHIFT
 from nnlib.figures.inputs import labels_of, names_of, points
-from nnlib.figures.palette import BLACK, FONT, SMALL, label_mark, prepare
+from nnlib.figures.palette import BLACK, FONT, SMALL, label_mark, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
@@ -15,6 +15,7 @@ SHIFTED = (f"weight minus {SHIFT[0]} (lb)", f"height minus {SHIFT[1]} (in)")
 MEASURED = ("weight (lb)", "height (in)")
 
 
+@plain()
 def people_scatter(
     data, labels, names=None, *, new=None, new_names=None, axis_labels=SHIFTED, ax=None
 ):

@@ -3,7 +3,7 @@
 from matplotlib.patches import Rectangle
 
 from nnlib.checks import whole
-from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, plain, prepare_drawing
 from nnlib.figures.words import say
 from nnlib.text import list_text
 
@@ -11,6 +11,7 @@ MARKS = (None, "ones row", "bias column")
 LARGEST = 12  # rows or columns that fit into the picture
 
 
+@plain()
 def shape_blocks(blocks, *, signs=None, ax=None):
     """Draw a row of blocks; each of `blocks` is (name, shape) or (name, shape, mark).
 

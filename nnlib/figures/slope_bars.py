@@ -1,11 +1,12 @@
 """The slopes of all knobs as bars. Lesson 04."""
 
 from nnlib.checks import number
-from nnlib.figures.palette import BLACK, BLUE, FONT, SMALL, VERMILLION, prepare
+from nnlib.figures.palette import BLACK, BLUE, FONT, SMALL, VERMILLION, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
 
+@plain()
 def slope_bars(slopes, *, ax=None):
     """Draw a bar for each entry of `slopes`, a dict from knob names to slopes.
 

@@ -10,6 +10,7 @@ from nnlib.figures.palette import (
     GREEN,
     SMALL,
     new_axes,
+    plain,
     prepare,
 )
 from nnlib.figures.words import say
@@ -29,6 +30,7 @@ DRAWN_ONLY = {
 CURVES = {**TRANSFERS, **DRAWN_ONLY}
 
 
+@plain()
 def transfer_curves(names=tuple(CURVES)):
     """Draw each named transfer function (solid) and its slope (dashed).
 

@@ -136,7 +136,7 @@ def _neighbors(node, plain):
 
 
 def _in_call(node):
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
     one = ast.Constant(1)
     if name == "range" and len(node.args) == 1:
         more = ast.BinOp(node.args[0], ast.Add(), one)

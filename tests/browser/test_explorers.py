@@ -1,8 +1,13 @@
 """Every explorer in a real JupyterLab: by keyboard, by mouse, by its number boxes.
 
+What needs no browser is in tests/explorers.
+
 Beside the explorer on the page a second one is turned in this process; after every
 move both must say the same.
 """
+
+import string
+from functools import cache
 
 import nbformat
 import pytest
@@ -19,10 +24,23 @@ SAME = """([root, texts, label, values]) => {
   };
   const shown = part => root.querySelector(part + ' .widget-html-content').textContent;
   return Object.entries(texts).every(([part, html]) => shown(part) === text(html))
-    && root.querySelector('.nnlib-picture svg').getAttribute('aria-label') === label
+    && root.querySelector('.nnlib-panels').getAttribute('aria-label') === label
     && [...root.querySelectorAll('.nnlib-knob input')].every(
       (box, i) => Math.abs(box.value - values[i]) < 1e-9);
 }"""
+# Where first knob, picture and goals are, and the smallest text of the picture.
+MEASURE = """root => {
+  const box = part => root.querySelector(part).getBoundingClientRect();
+  const top = box('.nnlib-knobs, .nnlib-player, .nnlib-row').top;
+  const area = root.closest('.jp-WindowedPanel-outer, .jp-Notebook');
+  const sizes = [...root.querySelectorAll('.nnlib-panels text')].map(text =>
+    parseFloat(getComputedStyle(text).fontSize)
+      * text.ownerSVGElement.getScreenCTM().a);
+  return {screen: area.clientHeight, picture: box('.nnlib-picture').bottom - top,
+    goals: box('.nnlib-progress').top - top, text: Math.min(...sizes),
+    over: root.scrollWidth - root.clientWidth};
+}"""
+FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
 FOCUSED = """root => {
   const e = document.activeElement;
@@ -37,13 +55,14 @@ class OnPage:
     def __init__(self, page, name):
         self.page, self.twin = page, getattr(nnlib.explorers, name)()
         self.root = page.locator(f".nnlib-explorer.{name}")
-        self.press("Reset")
 
     def controls(self, kind=object):
         return [c for c in self.twin.controls() if isinstance(c, kind)]
 
     def press(self, words):
         self.root.get_by_role("button", name=words, exact=True).click()
+        if words == "Reset":  # a move of the twin has to rest first, as on the page
+            self.twin._rest.now()
         self.twin.buttons[words].click()
         while self.twin._run.busy:  # a long run needs its turns on the loop here, too
             self.page.wait_for_timeout(20)
@@ -51,10 +70,12 @@ class OnPage:
 
     def unfold_all(self):
         for title in self.twin.more:
-            button = self.root.get_by_role("button", name=f"Show {title}", exact=True)
-            if button.count():
+            words = f"More knobs: {title}"
+            button = self.root.get_by_role("button", name=words, exact=True)
+            if button.get_attribute("aria-expanded") == "false":
                 button.click()
-                button.wait_for(state="detached")
+                box = self.box(self.twin.more[title][0])
+                box.wait_for()
 
     def box(self, control):
         role = "combobox" if isinstance(control, Choice) else "spinbutton"
@@ -87,10 +108,12 @@ class OnPage:
         from playwright.sync_api import TimeoutError
 
         twin = self.twin
+        twin._rest.now()  # the page comes to rest by itself
         texts = {
             ".nnlib-ledger": twin.ledger.value,
             ".nnlib-says": twin.sentence.value,
-            ".nnlib-goals": twin.progress.value,
+            ".nnlib-progress": twin.progress.value,
+            ".widget-html:has(> div > .nnlib-tally)": twin.tally.value,
         }
         values = [getattr(twin.state, c.name) for c in self.controls(Knob)]
         given = [self.root.element_handle(), texts, twin.state.words(), values]
@@ -101,16 +124,26 @@ class OnPage:
             pytest.fail(f"the page says:\n{shown}\n\nand should say:\n{given[1:]}")
 
 
+@pytest.fixture(scope="session")
+def on_page(explorers_page):
+    """Each explorer of the page with its one twin: reached goals stay on both."""
+    return cache(lambda name: OnPage(explorers_page, name))
+
+
 @pytest.fixture(params=NAMES)
-def explorer(explorers_page, request):
-    return OnPage(explorers_page, request.param)
+def explorer(on_page, request):
+    explorer = on_page(request.param)
+    explorer.press("Reset")
+    return explorer
 
 
 def test_the_first_screen(explorer):
     explorer.agree()
-    assert explorer.root.get_by_text(explorer.twin.question, exact=True).is_visible()
-    assert explorer.root.get_by_role("status").count() == 1
-    assert explorer.root.get_by_role("img").count() == 1
+    question = explorer.twin.question
+    assert explorer.root.get_by_role("heading", name=question, exact=True).is_visible()
+    group = explorer.page.get_by_role("group", name=question, exact=True)
+    assert group.get_by_role("status").count() == 1
+    assert group.get_by_role("img").count() == 1
 
 
 def test_moved_by_keyboard(explorer):
@@ -147,8 +180,8 @@ def test_every_control_is_on_the_tab_key_in_order(explorer):
         named.append(control.words)
         if isinstance(control, Knob) and control.slider:
             named.append(control.words)
-    named += [words for words in explorer.twin.buttons if words[:4] != "Show"]
-    explorer.root.locator("input, select, button").first.focus()
+    named += [words for words in explorer.twin.buttons if words[:4] != "More"]
+    explorer.root.locator(FOCUSABLE).first.focus()
     seen, inside = [], explorer.root.element_handle()
     while (words := explorer.page.evaluate(FOCUSED, inside)) is not None:
         seen.append(words)
@@ -241,21 +274,25 @@ def test_fast_presses_all_arrive(explorer):
     explorer.press("Reset")
 
 
-@pytest.mark.parametrize("i", range(4))
-def test_every_goal_is_reached_and_said(explorer, i):
-    steps = steps_to_goals(type(explorer.twin).__name__)
-    if i >= len(steps):
-        pytest.skip("this explorer has fewer goals")
+def test_every_goal_is_reached_and_said_and_stays_open(explorer):
     explorer.unfold_all()
-    explorer.play(steps[i])
-    assert (
-        f"Goal {i + 1} is reached." in explorer.root.get_by_role("status").inner_text()
-    )
-    goal = explorer.root.locator(".nnlib-goals li").nth(i)
-    assert "Reached after" in goal.inner_text()
-    goal.locator("summary").focus()
-    explorer.page.keyboard.press("Enter")
-    assert goal.get_by_text(explorer.twin.goals[i].answer).is_visible()
+    for i, steps in enumerate(steps_to_goals(type(explorer.twin).__name__)):
+        explorer.press("Reset")
+        explorer.play(steps)
+        explorer.root.get_by_role("status").get_by_text(
+            f"Goal {i + 1} is reached."
+        ).wait_for(state="attached")
+        goal = explorer.root.locator(".nnlib-goals > li").nth(i)
+        assert "Reached after" in goal.inner_text()
+        goal.locator("summary").focus()
+        explorer.page.keyboard.press("Enter")
+        answer = goal.get_by_text(explorer.twin.goals[i].answer)
+        answer.wait_for()
+        explorer.press("Undo")
+        assert answer.is_visible(), "an opened fold stays open over moves"
+        explorer.page.keyboard.press("Control+Shift+Z")
+        explorer.twin.redo()
+        explorer.agree()
 
 
 def test_the_height_never_changes(explorer):
@@ -273,21 +310,161 @@ def test_the_height_never_changes(explorer):
         if isinstance(control, Knob):
             explorer.enter(control, control.high)
             measure(f"{control.name} at its end")
-    for i, steps in enumerate(steps_to_goals(type(explorer.twin).__name__)):
-        explorer.press("Reset")
-        explorer.play(steps)
-        measure(f"goal {i + 1}")
     assert len(set(heights.values())) == 1, heights
 
 
-def test_axe_finds_nothing(explorer):
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(explorer, theme):
     from axe_playwright_python.sync_playwright import Axe
 
     explorer.unfold_all()
     name = type(explorer.twin).__name__
+    dark = "document.body.dataset.jpThemeLight = {}"
+    explorer.page.evaluate(dark.format("true" if theme == "light" else "false"))
     results = Axe().run(explorer.page, context=f".nnlib-explorer.{name}")
+    explorer.page.evaluate(dark.format("true"))
     assert results.violations_count == 0, results.generate_report()
     assert len(results.response["passes"]) > 10
+
+
+DRAGGED = [name for name in NAMES if getattr(nnlib.explorers, name).handles]
+FITTED = [n for n in NAMES if hasattr(getattr(nnlib.explorers, n).Drawing(), "panels")]
+
+
+@pytest.mark.parametrize("name", DRAGGED)
+def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name):
+    explorer = on_page(name)
+    page, root, start = explorer.page, explorer.root, repr(explorer.twin)
+    for i in range(len(explorer.twin.handles)):
+        explorer.press("Reset")
+        shape = root.locator(f".nnlib-handle[data-handle='{i}']")
+        shape.scroll_into_view_if_needed()
+        x, y = shape.evaluate(
+            """e => {
+              const p = e.points ? e.points[0] : new DOMPoint(
+                e.cx.baseVal.value, e.cy.baseVal.value);
+              const q = e.points ? e.points[1] : p;
+              const at = new DOMPoint(0.7 * p.x + 0.3 * q.x, 0.7 * p.y + 0.3 * q.y)
+                .matrixTransform(e.getScreenCTM());
+              return [at.x, at.y];
+            }"""
+        )
+        page.mouse.move(x, y)
+        page.mouse.down()
+        for k in range(1, 13):
+            page.mouse.move(x - 3 * k, y - 4 * k)
+        page.mouse.up()
+        root.get_by_text(", 1 move").wait_for()
+        assert "0 moves" not in root.inner_text()
+        page.keyboard.press("Tab")
+        root.get_by_role("button", name="Undo").focus()
+        page.keyboard.press("Control+z")
+        explorer.press("Reset")
+    assert repr(explorer.twin) == start
+
+
+def test_a_decimal_comma_is_understood(on_page):
+    explorer = on_page("NeuronExplorer")
+    explorer.press("Reset")
+    knob = explorer.twin.knobs[2]
+    explorer.box(knob).focus()
+    explorer.page.keyboard.press("Control+a")
+    explorer.page.keyboard.type("-3,5")
+    explorer.page.keyboard.press("Enter")
+    explorer.twin.turn(knob, -3.5)
+    explorer.agree()
+
+
+def test_the_knob_in_use_lights_its_number(on_page):
+    explorer = on_page("NeuronExplorer")
+    explorer.press("Reset")
+    number = explorer.root.locator("pre b[data-knob=w1]")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    dark = number.evaluate(ground)
+    explorer.slider(explorer.twin.knobs[0]).focus()
+    assert number.evaluate(ground) != dark
+    explorer.slider(explorer.twin.knobs[1]).focus()
+    assert number.evaluate(ground) == dark
+
+
+def test_no_key_reaches_the_notebook(browser, address):
+    """Every letter and digit on every part that can have the focus: no cell moves."""
+    page = browser.new_page(viewport={"width": 1100, "height": 1200})
+    lab.open_and_run(page, address, "explorers.ipynb")
+    cells = "window.jupyterapp.shell.currentWidget.content.widgets.map(c => c.model.id)"
+    before = page.evaluate(cells)
+    for name in NAMES:
+        root = page.locator(f".nnlib-explorer.{name}")
+        parts = [part for part in root.locator(FOCUSABLE).all() if part.is_visible()]
+        assert len(parts) >= 4
+        for part in parts:
+            part.focus()
+            for key in string.ascii_lowercase + string.digits:
+                page.keyboard.press(key)
+        assert page.evaluate(cells) == before, name
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "simple"), [(1366, 768, False), (1024, 768, True)]
+)
+def test_knob_picture_and_goals_share_a_screen(browser, address, width, height, simple):
+    page = browser.new_page(viewport={"width": width, "height": height})
+    lab.open_and_run(page, address, "explorers.ipynb")
+    page.evaluate("window.jupyterapp.shell.collapseLeft()")
+    if simple:
+        page.evaluate("window.jupyterapp.shell.mode = 'single-document'")
+    for name in FITTED:
+        root = page.locator(f".nnlib-explorer.{name}")
+        page.wait_for_timeout(100)  # for the observer of sizes
+        found = root.evaluate(MEASURE)
+        room = found["screen"] if simple else found["screen"] - 30  # a line of goals
+        assert found["picture"] <= room, (name, found)
+        assert found["text"] >= 11, (name, found)
+        assert found["over"] <= 0, (name, found)
+    page.set_viewport_size({"width": 600, "height": 900})
+    for name in FITTED:
+        page.wait_for_timeout(100)
+        found = page.locator(f".nnlib-explorer.{name}").evaluate(MEASURE)
+        assert found["text"] >= 11, (name, found)
+        assert found["over"] <= 0, (name, found)
+    page.close()
+
+
+def test_a_cell_that_runs_again_keeps_its_height(on_page):
+    explorer = on_page("NeuronExplorer")
+    heights = explorer.root.evaluate(
+        """async root => {
+          const cell = root.closest('.jp-Cell'), seen = [], app = window.jupyterapp;
+          const notebook = app.shell.currentWidget.content;
+          notebook.activeCellIndex = notebook.widgets.findIndex(w => w.node === cell);
+          const before = cell.offsetHeight;
+          const watch = new ResizeObserver(() => seen.push(cell.offsetHeight - before));
+          watch.observe(cell);
+          await app.commands.execute('notebook:run-cell');
+          const there = () => cell.querySelector('.nnlib-explorer .nnlib-panels');
+          while (!there() || there().closest('.nnlib-explorer') === root)
+            await new Promise(then => setTimeout(then, 50));
+          await new Promise(then => setTimeout(then, 300));
+          return seen;
+        }"""
+    )
+    assert min(heights) > -40, heights
+    assert abs(heights[-1]) < 3, heights
+
+
+def test_without_its_kernel_an_explorer_says_what_to_do(browser, address, folder):
+    name = "NeuronExplorer"
+    source = f"from nnlib.explorers import {name}\n\n{name}()"
+    lab.write_notebook(folder / "dead.ipynb", source)
+    page = browser.new_page()
+    lab.open_and_run(page, address, "dead.ipynb")
+    page.locator(".nnlib-panels").wait_for()
+    context = "window.jupyterapp.shell.currentWidget.sessionContext"
+    page.evaluate(f"{context}.session.kernel.restart()")
+    words = "The kernel that ran this cell has ended."
+    page.locator(".nnlib-explorer").get_by_text(words).wait_for()
+    page.close()
 
 
 def test_unrun_and_untrusted_the_twin_shows(page, address, folder):

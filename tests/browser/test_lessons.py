@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nnlib.practice import check
-from nnlib.practice.content import Edit, Shape, run
+from nnlib.practice.content import Edit, Shape, Slip, run
 from nnlib.practice.judges.functions import Function
 from nnlib.practice.judges.order import Order
 from nnlib.practice.library import all_lessons
@@ -126,7 +126,9 @@ def plain(*texts):
 
 def known_slip(exercise):
     """Return code with a mistake that `exercise` knows, and the message for it."""
-    slips = [m for m in exercise.mistakes if not isinstance(m.wrong, Shape)]
+    slips = [m for m in exercise.mistakes if not isinstance(m.wrong, Shape | Slip)]
+    if not slips:
+        return unknown_slip(exercise)
     slip = next((m for m in slips if isinstance(m.wrong, Edit)), slips[0])
     if isinstance(slip.wrong, Edit):
         return slip.wrong.apply(exercise.solution), slip.message
@@ -142,6 +144,8 @@ def unknown_slip(exercise):
     known, unknown = {m.message for m in exercise.mistakes}, []
     for source in _slips(exercise):
         feedback = check(exercise.id, run(source)[exercise.judge.name])
+        if "It stopped with" in feedback.message:
+            continue  # in a notebook the message names the line as well
         if feedback.outcome == "not yet" and feedback.message not in known:
             unknown.append((source, feedback.message))
             if feedback.message.endswith(exercise.next_step):
@@ -173,7 +177,9 @@ def path_of(lesson):
 
 
 def test_every_lesson_is_opened():
-    assert {path_of(lesson) for lesson in LESSONS} == set(lab.LESSONS.glob("*.ipynb"))
+    assert {path_of(lesson) for lesson in LESSONS} == set(
+        lab.LESSONS.glob("[0-9]*.ipynb")
+    )
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda x: f"lesson{x.number:02}")

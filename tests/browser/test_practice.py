@@ -9,6 +9,8 @@ import string
 
 import pytest
 
+from nnlib.practice.library import load_lesson
+from nnlib.practice.page.explanations import ended
 from nnlib.record import FILE
 from tests.browser import lab
 
@@ -22,7 +24,8 @@ CELLS = (
     'check("01.e1", 0.3)',
     "rate(1)",
 )
-WRONG = "You chose: It grows a lot."
+ITEMS = load_lesson(1).items
+QUESTION, NUMBER, CHOICE = ITEMS["01.c1"], ITEMS["01.p1"], ITEMS["01.p2"]
 COUNT = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
 SHOWN = """() => [...document.querySelectorAll('.nnlib-practice')].map(card => [
   card.querySelector('.nnlib-status').innerText,
@@ -89,14 +92,14 @@ def test_no_key_leaves_a_question(day):
 
 
 def test_letters_answer_the_question_that_has_the_focus(day):
-    for key, said in (("a", WRONG), ("B", "Right."), ("d", "Not right yet.")):
+    for key, option in zip("aBcD", QUESTION.options, strict=True):
         card(day, 0).locator("button").last.focus()
         day.keyboard.press(key)
-        hears(day, 0, said)
+        hears(day, 0, f"You chose: {option.text}")
     before = card(day, 1).inner_text()
     card(day, 2).locator("button").first.focus()
     day.keyboard.press("c")
-    hears(day, 2, "Noted: about 0.999. Run the next cell.")
+    hears(day, 2, f"Noted: {ended(CHOICE.options[2])} Run the next cell.")
     assert card(day, 1).inner_text() == before
 
 
@@ -110,7 +113,7 @@ def test_enter_notes_a_number_and_skip_keeps_it(day):
 
 
 def test_a_card_is_a_named_group_with_a_heading_and_a_region_for_its_words(day):
-    for place, name in enumerate(("A neuron has the weights", "The inputs are 2")):
+    for place, name in enumerate((QUESTION.text[:20], NUMBER.text[:20])):
         group = card(day, place)
         assert group.get_attribute("role") == "group"
         heading = group.get_by_role("heading")
@@ -126,7 +129,7 @@ def test_a_card_is_a_named_group_with_a_heading_and_a_region_for_its_words(day):
 
 def test_the_second_day(day, browser, own_lab, home):
     card(day, 0).locator("button").first.click()
-    hears(day, 0, WRONG)
+    hears(day, 0, f"You chose: {QUESTION.options[0].text}")
     card(day, 1).locator("input").fill("6")
     card(day, 1).get_by_role("button", name="Note it").click()
     hears(day, 1, "Noted: 6.")
@@ -146,7 +149,8 @@ def test_the_second_day(day, browser, own_lab, home):
     # Run All brings back what was chosen, and explains the prediction.
     day.wait_for_selector(lab.IDLE, timeout=lab.TIMEOUT)
     day.evaluate(lab.RUN_ALL)
-    day.get_by_text("You noted: 6. The answer: 7.").wait_for(timeout=lab.TIMEOUT)
+    answer = f"You noted: 6. The answer: {NUMBER.answer:g}."
+    day.get_by_text(answer).wait_for(timeout=lab.TIMEOUT)
     day.wait_for_function(f"() => ({LIVE})()", timeout=lab.TIMEOUT)
     assert day.evaluate(SHOWN) == before
 

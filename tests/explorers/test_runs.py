@@ -5,7 +5,7 @@ import itertools
 from dataclasses import dataclass
 
 from nnlib.explorers.base import Explorer
-from nnlib.explorers.controls import Knob
+from nnlib.explorers.controls import Knob, Player
 from nnlib.explorers.runs import Run
 from nnlib.lessons.lesson02.feedforward import FeedforwardDrawing, FeedforwardState
 
@@ -135,3 +135,51 @@ def test_only_explorers_with_long_runs_have_a_stop_button():
     from nnlib.explorers import FeedforwardExplorer
 
     assert "Stop" not in FeedforwardExplorer().buttons
+
+
+@dataclass
+class PlayedState(CountingState):
+    """Counts as far as 30 only."""
+
+    def change(self, **values):
+        values["count"] = min(values.get("count", self.count), 30)
+        super().change(**values)
+
+
+class PlayedExplorer(CountingExplorer):
+    State, actions = PlayedState, {}
+    player = Player(Knob("count", 0, 50, step=1), play="Train", steps=(1, 10))
+
+
+def test_play_pause_and_play_on():
+    async def scene():
+        explorer = PlayedExplorer()
+        button = explorer.buttons["Train"]
+        button.click()
+        while explorer.state.count < 5:
+            await asyncio.sleep(0)
+        shown = button.description
+        button.click()
+        count = explorer.state.count
+        await asyncio.sleep(0.05)
+        assert (shown, button.description) == ("Pause", "Train")
+        assert explorer.state.count == count
+        assert explorer._score.moves == 1
+        button.click()
+        while explorer._run.busy:
+            await asyncio.sleep(0)
+        assert explorer.state.count == 30, "where the state ends the run ends"
+        assert explorer._score.moves == 2
+        explorer.undo()
+        assert explorer.state.count == count
+
+    asyncio.run(scene())
+
+
+def test_step_has_a_size_and_at_the_end_play_begins_again():
+    explorer = PlayedExplorer()
+    explorer.inputs["step size"][0].value = 10
+    explorer.buttons["Step"].click()
+    assert explorer.state.count == 10
+    assert explorer.inputs["count"][0].value == explorer.inputs["count"][1].value == 10
+    assert repr(explorer) == "PlayedExplorer(b3=0, count=10)"

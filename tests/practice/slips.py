@@ -40,8 +40,9 @@ def answers(exercise, steps=1):
     many with the second one in the answer.
     """
     once = _run(exercise, _texts(exercise, exercise.solution))
+    changed_answers = list(answer_slips(exercise.solve(), exercise.judge))
     if steps == 1:
-        return once + list(answer_slips(exercise.solve(), exercise.judge))
+        return once + changed_answers
     texts = _texts(exercise, exercise.solution)
     twice = [
         (f"{first}; {second}", text)
@@ -49,7 +50,7 @@ def answers(exercise, steps=1):
         for second, text in _texts(exercise, changed)
     ]
     made = _run(exercise, _some(twice, MOST))
-    for first, answer in _some(once, 40):
+    for first, answer in _some(once + changed_answers, 60):
         with contextlib.suppress(TypeError, ValueError, OverflowError):
             slips = list(answer_slips(answer, exercise.judge))
             made += [(f"{first}; {second}", slip) for second, slip in slips]

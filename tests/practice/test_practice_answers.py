@@ -11,9 +11,11 @@ from nnlib import sigmoid
 from nnlib.practice import Feedback, check
 from nnlib.practice.content import Mistake
 from nnlib.practice.judges import Number, Numbers, Order, calling
+from nnlib.practice.library import find
 from nnlib.practice.page.words import to_html
 
 RIGHT = sigmoid(1.5)
+COUNT = find("02.e3", "e")
 
 
 class Exercise(SimpleNamespace):
@@ -72,6 +74,7 @@ def test_every_reasonable_form_of_a_whole_number_is_accepted(given):
 def test_a_whole_number_has_no_tolerance():
     assert check("02.e3", 13.004).outcome == "not yet"
     assert check("02.e3", 12).outcome == "not yet"
+    assert check("02.e3", 10.334).message == COUNT.next_step
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,8 @@ EQUIVALENT = {
         "called twice in `np.vstack([inputs.T, ones])`",
         "called twice in `np.vstack([hidden, ones])`",
     },
+    # Both lists have the same length, so nothing changes without `strict`.
+    "08.e1": {"one more in `True`", "one less in `True`"},
 }
 
 
@@ -168,7 +170,7 @@ class TestExercise:
     def test_it_has_hints_and_mistakes(self, exercise):
         assert 2 <= len(exercise.hints) <= 3
         assert len(exercise.mistakes) >= 4 or exercise.judge.use
-        assert 1 <= exercise.minutes <= 15
+        assert 1 <= exercise.minutes <= 20  # a bug clinic is the longest
 
     def test_the_solution_is_right(self, exercise):
         assert exercise.judge.judge(exercise.solve(), exercise).outcome == "right"

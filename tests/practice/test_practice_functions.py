@@ -13,6 +13,8 @@ from nnlib.practice.content import Exercise, Mistake, edit
 from nnlib.practice.judges import calling
 from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.functions import Function, nudged, show
+from nnlib.practice.judges.parts import Part
+from tests.practice.cells import cell
 
 DATA, LABELS = people()
 START = (0.5, -0.4, 0.3, 0.2, 1.1, -0.9, 0.1, -0.2, 0.6)
@@ -389,6 +391,20 @@ def test_classes_are_judged_through_use():
     exercise = item(judge, "")
     assert judge.judge(Network, exercise).outcome == "right"
     assert "TypeError" in judge.judge(dict, exercise).message
+
+
+def test_a_part_that_is_missing_or_gives_nothing_is_not_blamed():
+    part = Part("my_sigmoid", sigmoid, (0.0, 1.0), "Look there.")
+    for code in ("", "my_sigmoid = 3", "def my_sigmoid(x):\n    print(x)"):
+        f = cell(f"{code}\ndef f(x):\n    return x", "f")
+        assert part.said_of(f) == ""
+        np.testing.assert_array_equal(part.values(f), [0.5, sigmoid(1)])
+    f = cell("def my_sigmoid(x):\n    return 1 / x\ndef f(x):\n    return x", "f")
+    assert part.said_of(f) == ""  # it fails at 0, so it is not what f has used
+    f = cell("def my_sigmoid(x):\n    return x\ndef f(x):\n    return x", "f")
+    assert part.said_of(f) == (
+        "Look at `my_sigmoid` first: `my_sigmoid(0)` is 0. Look there."
+    )
 
 
 def test_arguments_are_shown_shortly():

@@ -77,9 +77,14 @@ def test_a_number_that_a_press_has_overtaken_is_noted_after_all(monkeypatch):
     now = [100.0]
     monkeypatch.setattr("nnlib.practice.page.prompts.monotonic", lambda: now[0])
     prompt = predict("01.p1")
-    prompt.entry.value = "8"
-    assert prompt.feedback.outcome == "not attempted"
+    for before in ("", "eight", "8"):
+        prompt.entry.value = before
+        assert prompt.feedback.outcome != "noted"
+        prompt.note.click()
+        now[0] += 2
+    prompt = predict("01.p1")
     prompt.note.click()
+    assert "Write a number first" in prompt.feedback.message
     prompt.entry.value = "7"  # typed before the press, sent after it
     assert repr(prompt.feedback).startswith("Noted: 7.")
     now[0] += 5

@@ -53,16 +53,18 @@ PREDICTIONS = (
         "learning rates 0.1, 0.5, 0.9, 1.0 and 1.1 does it settle at the bottom?",
         options=("only 0.1", "0.1 and 0.5", "0.1, 0.5 and 0.9", "all five"),
         answer="0.1, 0.5 and 0.9",
-        why="With 0.9 it jumps past the bottom, but each jump lands closer. With 1.0 "
-        "it jumps to and fro forever, and with 1.1 it climbs out of the bowl.",
+        why="With 0.1 it walks toward 3 in smaller and smaller steps, and with 0.5 it "
+        "lands there at once. With 0.9 it jumps past 3, but each jump lands closer. "
+        "With 1.0 it jumps from 0 to 6 and back, forever. With 1.1 each jump lands "
+        "farther away.",
     ),
     Prediction(
         "05.p3",
         "Before training the loss is 0.3230. What is it after the first epoch?",
         options=("about 0.3", "about 0.24", "about 0.01"),
         answer="about 0.24",
-        why="It is 0.2442. Four updates with a rate of 0.1 are a clear move, but most "
-        "of the way is still ahead.",
+        why="It is 0.2442. Four updates with a rate of 0.1 lowered it by almost a "
+        "quarter, and most of the way is still ahead.",
     ),
     Prediction(
         "05.p4",
@@ -74,8 +76,9 @@ PREDICTIONS = (
             "up and down",
         ),
         answer="first steep, then flat",
-        why="Where outputs are far off, slopes are large and steps are long. The "
-        "closer the outputs come to the labels, the shorter the steps.",
+        why="In this run more than half of the loss is gone after 10 epochs. Later the "
+        "outputs are close to the labels. There the slopes are small, so the steps "
+        "are short.",
     ),
     Prediction(
         "05.p5",
@@ -83,8 +86,8 @@ PREDICTIONS = (
         "time. How large is the loss then?",
         options=("near 0", "near 0.1", "near 0.25"),
         answer="near 0.1",
-        why="After epoch 18 all four are right, and the loss is 0.1020. On the right "
-        "side is not yet close to the label.",
+        why="After epoch 18 all four are right, and the loss is 0.1020. Being on the "
+        "right side is not yet being close to the label.",
     ),
     Prediction(
         "05.p6",
@@ -96,8 +99,8 @@ PREDICTIONS = (
             "near 1 for both",
         ),
         answer="near 1 for Emily, near 0 for Frank",
-        why="0.950 and 0.039. Emily's row lies near those of Alice and Diana, which "
-        "have label 1; Frank's lies near those with label 0.",
+        why="Emily's row is nearer to the rows of Alice and Diana, which have label 1. "
+        "Frank's row is nearer to those with label 0.",
     ),
     Prediction(
         "05.p7",
@@ -108,17 +111,18 @@ PREDICTIONS = (
             "The loss ends below 0.01",
         ),
         answer="The loss ends below 0.01",
-        why="The sigmoid keeps each squared error below 1 and makes slopes tiny far "
-        "out, so this network forgives. Others do not.",
+        why="This network forgives. The sigmoid keeps each squared error below 1. Far "
+        "out the sigmoid is flat, so slopes and steps are tiny there.",
     ),
     Prediction(
         "05.p8",
-        "The weights in pounds and the heights in inches stay as they are. Where will "
-        "the loss end?",
+        "The pounds and inches stay as they are, without a shift. Where will the loss "
+        "end?",
         options=("near 0.002 again", "near 0.25", "near 1"),
         answer="near 0.25",
-        why="All sums of h1 and h2 are far from 0, so both neurons are saturated. "
-        "o1 gets the same numbers for everybody and answers 0.5.",
+        why="All sums of h1 and h2 are far from 0, so both neurons are saturated. Then "
+        "o1 gets almost the same two numbers for everybody. It cannot tell the people "
+        "apart, and answers 0.5.",
     ),
     Prediction(
         "05.p9",
@@ -131,8 +135,9 @@ PREDICTIONS = (
             "It falls, and ends lower than before",
         ),
         answer="It falls, and ends lower than before",
-        why="The missing factor is positive and below 1. Without it each step points "
-        "to the same side and is longer, which helps on these four rows.",
+        why="The missing factor is positive and never above 0.25. Without it each "
+        "update points the same way and is at least four times as long, which helps "
+        "on these four rows.",
     ),
 )
 
@@ -140,8 +145,8 @@ WARM_UP = (
     question(
         "05.w1",
         "O4.2",
-        "The slope for w1 is a product of three gears: from the loss to o1, from o1 to "
-        "h1, from h1 to w1. One of them is 0. What is the slope?",
+        "The slope for w1 is a product of three gears: from w1 to h1, from h1 to o1, "
+        "from o1 to the loss. One of them is 0. What is the slope?",
         right(
             "0",
             "A product with a factor of 0 is 0. When one gear is blocked, turning w1 "
@@ -156,7 +161,7 @@ WARM_UP = (
         wrong(
             "The product of the other two",
             "slip",
-            "That would leave the blocked gear out. It stands in the row and passes "
+            "That would leave the blocked gear out. It is in the row and passes "
             "nothing on, so it belongs in the product.",
         ),
     ),
@@ -212,12 +217,12 @@ CONCEPTS = (
     question(
         "05.c1",
         "O5.4",
-        "Four people, 1000 epochs, one person at a time. How often is w1 updated?",
+        "Four people, 1000 epochs, one person at a time. How many times is w1 updated?",
         wrong(
             "Once",
             "M18",
             "The loop comes back to the update line again and again, and each time all "
-            "nine knobs move. Count how often it comes there in one epoch.",
+            "nine knobs move. Count how many times it comes there in one epoch.",
         ),
         wrong(
             "1000 times",
@@ -240,7 +245,7 @@ CONCEPTS = (
     question(
         "05.c2",
         "O5.2",
-        "Which of the four steps changes a weight?",
+        "Which of the four parts of the loop changes a weight?",
         wrong(
             "Feed forward",
             "M09",
@@ -262,7 +267,7 @@ CONCEPTS = (
         right(
             "Update",
             "Only here does a knob get a new value: the old one minus the learning "
-            "rate times the slope. The other three steps prepare it.",
+            "rate times the slope. The other three parts prepare it.",
         ),
     ),
     question(
@@ -290,8 +295,8 @@ CONCEPTS = (
         wrong(
             "With more epochs the loss would become exactly 0.",
             "M05",
-            "A loss of 0 needs outputs of exactly 0 and 1, and the sigmoid never gives "
-            "these. And nothing in the run speaks about it.",
+            "A loss of 0 needs outputs of exactly 0 and 1. As a formula, the sigmoid "
+            "never gives these. And nothing in the run speaks about it.",
         ),
     ),
 )
@@ -357,7 +362,7 @@ ONE_UPDATE = Exercise(
         ),
         Mistake(
             0.5 - -0.3 / 0.2,
-            "The slope was divided by the rate. The rate is a share of the slope: "
+            "The slope was divided by the rate. The step is the rate times the slope: "
             "multiply.",
         ),
         Mistake(
@@ -591,7 +596,7 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
         ),
         Mistake(
             edit("learn_rate * slopes", "slopes"),
-            "The steps are too long. Which number takes only a share of the slope?",
+            "The steps are too long. Which number makes a small step of a slope?",
         ),
         Mistake(
             edit("knobs - learn_rate", "-learn_rate"),

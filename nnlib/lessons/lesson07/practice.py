@@ -1,10 +1,8 @@
-"""Practice of lesson 07: backPropNN and XOR."""
+"""Practice of lesson 07: matrices forward and backward."""
 
 import numpy as np
 
 from nnlib import gate, numeric_slope, sigmoid
-from nnlib.lessons.lesson07.clinic import BUG_CLINIC
-from nnlib.lessons.lesson07.gate_run import trained_outputs, watched
 from nnlib.lessons.lesson07.questions import CONCEPTS, PREDICTIONS, WARM_UP
 from nnlib.practice.content import (
     Exercise,
@@ -30,16 +28,11 @@ OBJECTIVES = (
     ),
     Objective(
         "O7.3",
-        "explain each line of the code with a gear of lesson 04",
+        "explain each line of the way back with a gear of lesson 04",
         "5. Backward, line by line",
     ),
     Objective(
         "O7.4",
-        "train a network on XOR and interpret the numbers that it prints",
-        "8. Run it",
-    ),
-    Objective(
-        "O7.5",
         "explain why one neuron cannot learn XOR",
         "1. XOR: one line is not enough",
     ),
@@ -205,7 +198,7 @@ MINIMAL_FIX = Exercise(
     minutes=5,
     task="`np.dot(W, inputs.T)` fails: its shapes are (2, 3) and (2, 4). The last "
     "column of `W` holds the biases. Make `fed` such that `np.dot(W, fed)` gives all "
-    "weighted sums, biases included. It shall work for any number of examples.",
+    "weighted sums, biases included. It should work for any number of examples.",
     starter="""\
 def my_sums(W, inputs):
     fed = ...
@@ -473,50 +466,10 @@ def my_slopes(W_hidden, W_out, inputs, targets):
 )
 
 
-OTHER_GATES = Exercise(
-    id="07.e4",
-    objective="O7.4",
-    minutes=6,
-    task='Train on any gate. `my_gate("AND")` shall make the network `nnlib.backPropNN'
-    "((2, 2, 1), rng=8)`, train it on that gate with `maxIterations=4000` and return "
-    "its four outputs. `nnlib.gate(name)` gives inputs and targets.",
-    starter="""\
-def my_gate(name):
-    raise NotImplementedError""",
-    judge=Function(
-        "my_gate",
-        right=trained_outputs,
-        probes=(("AND",), ("NOR",)),
-        use=watched,
-    ),
-    mistakes=(),  # what differs is named by `watched`
-    hints=(
-        "Four lines: get the inputs and targets, make the network, train it, return "
-        "its outputs.",
-        "`network.train(inputs, targets, maxIterations=4000)` trains. Its result, the "
-        "errors, is not needed here.",
-        "`network.FP(inputs)` gives one row per example. In this notebook the short "
-        "name `backPropNN` is your own class, so write `nnlib.backPropNN`.",
-    ),
-    solution="""\
-import nnlib
-
-
-def my_gate(name):
-    inputs, targets = nnlib.gate(name)
-    network = nnlib.backPropNN((2, 2, 1), rng=8)
-    network.train(inputs, targets, maxIterations=4000)
-    return network.FP(inputs)""",
-    praise="The same network learns another gate: only the targets changed. "
-    "One line is enough for AND and NOR, and the error falls without a plateau.",
-    next_step="Compare your lines with the task, argument by argument: the sizes, the "
-    "seed, the gate, the iterations.",
-)
-
 LESSON = Lesson(
     number=7,
     objectives=OBJECTIVES,
     predictions=PREDICTIONS,
     questions=WARM_UP + CONCEPTS,
-    exercises=(SHAPE_DRILL, MINIMAL_FIX, BACKPROP, OTHER_GATES, BUG_CLINIC),
+    exercises=(SHAPE_DRILL, MINIMAL_FIX, BACKPROP),
 )

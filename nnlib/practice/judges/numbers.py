@@ -99,10 +99,7 @@ class Number:
 
     def _known_slip(self, number, slips):
         """Return the feedback of the slip with exactly this value, or None."""
-        if self.whole:
-            fits = [slip for slip in slips if number == slip[0]]
-        else:
-            fits = [slip for slip in slips if agrees(number, slip[0])]
+        fits = [slip for slip in slips if self._agrees(number, slip[0])]
         if not fits:
             return None
         nearest = min(fits, key=lambda slip: abs(number - slip[0]))
@@ -125,9 +122,12 @@ class Number:
     def _slip_in_a_line(self, number, exercise):
         """Return the feedback of the line where one slip gives `number`, or None."""
         for value, mistake in slip_values(exercise):
-            if math.isfinite(value) and agrees(number, value):
+            if math.isfinite(value) and self._agrees(number, value):
                 return not_yet(mistake.message)
         return None
+
+    def _agrees(self, number, value):
+        return number == value if self.whole else agrees(number, value)
 
     def _near(self, value):
         """Return how far off an answer may be: one unit of the third digit."""

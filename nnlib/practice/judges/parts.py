@@ -35,9 +35,11 @@ class Part:
         part = getattr(f, "__globals__", {}).get(self.name)
         if not callable(part):
             return right
-        outcome = call(lambda: to_array([part(place) for place in self.places]))
-        fails = outcome.error or outcome.too_slow or outcome.value.shape != right.shape
-        return right if fails else outcome.value
+        outcome = call(lambda: [part(place) for place in self.places])
+        if outcome.value is None or any(value is None for value in outcome.value):
+            return right
+        values = call(to_array, outcome.value).value
+        return right if np.shape(values) != right.shape else values
 
     def said_of(self, f):
         """Say where the part beside `f` is off, or ''."""

@@ -9,6 +9,7 @@ What a notebook stores of a prompt is its static twin.
 from time import monotonic
 
 import ipywidgets as widgets
+from traitlets import Unicode
 
 from nnlib.practice.feedback import (
     NOT_ATTEMPTED,
@@ -32,7 +33,7 @@ class PredictPrompt(Panel):
     """Answer before the result is there: note an option or a number, or skip."""
 
     def __init__(self, prediction):
-        self.item, self._noted_at = prediction, -LATE
+        self.item, self._pressed_at = prediction, -LATE
         self.feedback = Feedback(NOT_ATTEMPTED, "")
         self.skip = button("Skip", lambda _button: self.skipped(), "nnlib-quiet")
         self.options, answers = [], [self.skip]
@@ -67,7 +68,6 @@ class PredictPrompt(Panel):
         self.noted = given.strip()
         keep_noted(self.item.id, self.noted)
         self._show(self.noted)
-        self._noted_at = monotonic()
 
     def skipped(self):
         """Go on without an answer; one that is there stays."""
@@ -84,24 +84,36 @@ class PredictPrompt(Panel):
             self.entry.value = noted
         self.say(Feedback(NOTED, f"{ended(noted)} Run the next cell."))
 
+    def _pressed(self, _button):
+        self.commit(self.entry.value)
+        self._pressed_at = monotonic()
+
     def _came_late(self, given):
         """Note a number that a press has overtaken: a busy page sends numbers late."""
-        if monotonic() - self._noted_at < LATE and given.strip() != self.noted:
+        if monotonic() - self._pressed_at < LATE and given.strip() != self.noted:
             self.commit(given)
 
     def _number_box(self):
-        self.entry = widgets.Text(
+        self.entry = NumberBox(
             description="Your number:",
             continuous_update=False,  # or a fast click overtakes what was typed
             layout={"width": "16em"},
         )
         self.entry.style.description_width = "auto"
         self.entry.observe(lambda change: self._came_late(change["new"]), "value")
-        note = lambda _button: self.commit(self.entry.value)  # noqa: E731
-        self.note = button("Note it", note, "nnlib-first", "nnlib-enter")
+        self.note = button("Note it", self._pressed, "nnlib-first", "nnlib-enter")
         row = widgets.HBox([self.entry, self.note, self.skip])
         row.add_class("nnlib-row")
         return row
+
+
+class NumberBox(widgets.Text):
+    """A text box that stays as it was typed, also while the kernel is busy.
+
+    ipywidgets sends each text back to the page, and a late one replaces a newer one.
+    """
+
+    value = Unicode().tag(sync=True, echo_update=False)
 
 
 class AskPrompt(Panel):

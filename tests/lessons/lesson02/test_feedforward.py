@@ -94,4 +94,4 @@ def test_each_press_of_a_button_is_a_move_and_a_turned_knob_is_one():
         explorer.buttons["Next neuron"].click()
     for b3 in (-0.1, -0.2, -0.3):
         explorer.inputs["b3"][1].value = b3
-    assert "Moves so far: 4." in explorer.progress.value
+    assert "4 moves" in explorer.tally.value

@@ -65,7 +65,7 @@ def test_every_value_that_was_tried_leaves_a_point():
     assert points.tolist() == [[w5, loss_with(w5)] for w5 in (1, 2, -1, 0)]
     assert explorer._drawing.now.get_xydata().tolist() == [[0, loss_with(0)]]
     assert "4 values tried" in explorer.state.words()
-    assert "Moves so far: 4." in explorer.progress.value
+    assert "4 moves" in explorer.tally.value
 
 
 def test_the_sentence_compares_with_the_value_before():

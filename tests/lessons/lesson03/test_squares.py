@@ -70,7 +70,9 @@ def test_a_third_slider_does_not_count_and_says_so():
         explorer.inputs[name][0].value = 0.01 if name == "p_Bob" else 0.9
     assert explorer.state.loss < 0.05
     message = explorer._score.messages(explorer.state)[0]
-    assert message.startswith("Not counted: more than two predictions have left 0.")
+    assert message.startswith(
+        "Does not count yet: more than two predictions have left 0."
+    )
     explorer.inputs["p_Bob"][0].value = 0
     assert explorer._score.messages(explorer.state)[0].startswith(
         "Reached after 4 moves"

@@ -55,7 +55,7 @@ def test_another_run_does_not_count_for_the_first_goal():
     explorer.inputs["seed"][0].value = 0
     explorer.inputs["epoch"][0].value = people_epoch_of_first_right(0)
     message = explorer._score.messages(explorer.state)[0]
-    assert message.startswith("Not counted: it needs rate 0.1, seed 215")
+    assert message.startswith("Does not count yet: it needs rate 0.1, seed 215")
 
 
 def people_epoch_of_first_right(seed):

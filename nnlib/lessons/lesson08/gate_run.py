@@ -1,4 +1,4 @@
-"""Exercise 4: watch which network a learner's function makes and how it trains it.
+"""Exercise 2: watch which network a learner's function makes and how it trains it.
 
 So the message can name the argument that differs, and no network has to be trained to
 find that out. A network that is trained as asked hears about its last line only.

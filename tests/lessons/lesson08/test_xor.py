@@ -7,9 +7,9 @@ from nnlib import backPropNN, gate
 from nnlib.data import GATES
 from nnlib.explorers import XorExplorer
 from nnlib.figures.error_curve import find_plateau
-from nnlib.lessons.lesson07.xor import XorState
-from nnlib.lessons.lesson07.xor_drawing import XorDrawing
-from nnlib.lessons.lesson07.xor_run import MAX_ITERATIONS
+from nnlib.lessons.lesson08.xor import XorState
+from nnlib.lessons.lesson08.xor_drawing import XorDrawing
+from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS
 
 
 def explorer_with(**knobs):
@@ -237,7 +237,9 @@ def test_another_rate_does_not_count_for_the_seeds_even_if_it_is_put_back():
     explorer.inputs["trainingRate"][0].value = 0.2
     press(explorer, "Run 100")
     message = explorer._score.messages(explorer.state)[0]
-    assert message.startswith("Not counted: a knob other than the seed has moved.")
+    assert message.startswith(
+        "Does not count yet: a knob other than the seed has moved."
+    )
     assert explorer.state.seeds_found() == (None, None)
 
 

@@ -1,0 +1,178 @@
+"""Rest, back and forth, and what is kept: the parts, and together in an event loop."""
+
+import asyncio
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from nnlib.explorers import NeuronExplorer, memory
+from nnlib.explorers.controls import Choice, Knob, Player
+from nnlib.explorers.moves import REST, Past, Rest
+
+B = NeuronExplorer.knobs[2]
+
+
+def in_a_loop(scene):
+    """Run `scene`, a function of an explorer that awaits, in an event loop."""
+    return asyncio.run(scene(NeuronExplorer()))
+
+
+def test_a_goal_is_not_met_in_passing_but_where_the_knob_rests():
+    async def scene(explorer):
+        for b in (-2, -3, -4):
+            explorer.turn(B, b)
+        assert explorer._score.moves == 0
+        await asyncio.sleep(REST + 0.1)
+        assert explorer._score.moves == 1
+        assert explorer._score.reached == [None, None]
+        explorer.turn(B, -3)
+        assert "Goal 1" not in explorer.sentence.value
+        await asyncio.sleep(REST + 0.1)
+        assert "Goal 1 is reached." in explorer.sentence.value
+
+    in_a_loop(scene)
+
+
+def test_a_drag_rests_when_it_is_dropped_and_not_before():
+    async def scene(explorer):
+        explorer.drag(1, 0, 3)
+        assert explorer.state.b == -3
+        await asyncio.sleep(REST + 0.1)
+        assert explorer._score.reached == [None, None]
+        explorer.drop()
+        assert explorer._score.reached == [1, None]
+
+    in_a_loop(scene)
+
+
+def test_the_next_knob_ends_the_move_before():
+    async def scene(explorer):
+        explorer.turn(B, 1)
+        explorer.turn(B, 2)
+        explorer.turn(NeuronExplorer.knobs[0], 5)
+        explorer.undo()
+        assert (explorer.state.w1, explorer.state.b) == (0, 2)
+        explorer.undo()
+        assert explorer.state.b == 4
+
+    in_a_loop(scene)
+
+
+def test_rest_comes_once():
+    calls = []
+    rest = Rest(lambda: calls.append(1))
+    rest.now()
+    assert not calls
+    rest.hold()
+    rest.now()
+    rest.now()
+    assert len(calls) == 1
+
+
+def test_a_new_move_forgets_what_was_taken_back():
+    past = Past()
+    past.keep({"b": 1})
+    assert past.back({"b": 2}) == {"b": 1}
+    past.keep({"b": 1})
+    assert past.forth({"b": 3}) is None
+    for i in range(200):
+        past.keep(i)
+    kept = 0
+    while past.back(0) is not None:
+        kept += 1
+    assert kept == Past.MOST
+
+
+# --- Left and opened again -------------------------------------------------------
+
+
+@pytest.fixture
+def record(monkeypatch):
+    kept = {}
+    fake = SimpleNamespace(
+        recall_explorer=lambda name: kept.get(name, {}),
+        remember_explorer=kept.__setitem__,
+    )
+    monkeypatch.setitem(sys.modules, "nnlib.record", fake)
+    return kept
+
+
+def test_an_explorer_opens_as_it_was_left_and_says_so(record):
+    NeuronExplorer().turn(B, -2.5)
+    assert record["NeuronExplorer"]["b"] == -2.5
+    again = NeuronExplorer()
+    assert again.state.b == -2.5
+    assert "This is as you left it." in again.sentence.value
+    again.reset()
+    assert again.state.b == 4
+    assert "as you left it" not in NeuronExplorer().sentence.value
+
+
+def test_with_knobs_given_the_record_is_neither_read_nor_written(record):
+    NeuronExplorer().turn(B, -2.5)
+    given = NeuronExplorer(w1=1)
+    assert given.state.b == 4
+    given.turn(B, 7)
+    assert record["NeuronExplorer"]["b"] == -2.5
+
+
+@pytest.mark.parametrize("kept", [{"b": 99}, {"b": "x"}, {"c": 1}, [1], None, "b"])
+def test_a_record_that_does_not_fit_is_not_used(record, kept):
+    record["NeuronExplorer"] = kept
+    assert NeuronExplorer().state.b == 4
+
+
+def test_without_a_record_nothing_is_kept(monkeypatch):
+    monkeypatch.setitem(sys.modules, "nnlib.record", None)
+    assert memory.left("NeuronExplorer", [B]) == {}
+    memory.leave("NeuronExplorer", {"b": 1})
+
+
+# --- Knobs -----------------------------------------------------------------------
+
+
+def test_a_comma_is_a_decimal_point():
+    assert B.tidy("-3,5") == -3.5
+    explorer = NeuronExplorer()
+    explorer.turn(B, "-3,5")
+    assert explorer.state.b == -3.5
+
+
+@pytest.mark.parametrize(
+    ("knob", "few", "many"),
+    [
+        (Knob("rate", 0.001, 20, 0.001, log=True), 100, 150),
+        (Knob("epoch", 0, 1000, 1, log=True), 40, 100),
+    ],
+)
+def test_a_logarithmic_slider_has_fine_steps_for_small_numbers(knob, few, many):
+    stops = knob.stops
+    assert few < len(stops) < many
+    assert stops[0] == knob.low and stops[-1] == knob.high
+    assert stops == sorted(set(stops))
+    below = sum(stop < knob.high / 30 for stop in stops)
+    assert below > 0.3 * len(stops), "evenly spread it would be a thirtieth"
+    for i, stop in enumerate(stops):
+        assert knob.position(stop) == i
+        assert knob.value_at(i) == stop
+        assert knob.near(i, stop)
+        assert knob.tidy(stop) == stop
+
+
+def test_a_player_shows_at_most_so_many_pictures_and_comes_to_the_end():
+    player = Player(Knob("epoch", 0, 1000, 1), seconds=9)
+    assert player.ahead(0)[-1] == 1000
+    assert len(player.ahead(0)) == 90 and player.pause == 0.1
+    assert player.ahead(990) == [1000]
+    assert player.ahead(1000) == []
+    assert Player(Knob("epoch", 0, 3, 1)).ahead(0) == [1, 2, 3]
+
+
+def test_a_choice_takes_its_options_only():
+    gate = Choice("gate", ("OR", "AND"))
+    assert gate.given("AND") == "AND"
+    with pytest.raises(
+        ValueError, match="gate must be one of 'OR', 'AND', but it is 3"
+    ):
+        gate.given(3)
