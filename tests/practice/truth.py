@@ -118,6 +118,17 @@ def _first_off(exercise, f):
     raise AssertionError("all probes are right")
 
 
+def _values_of(exercise, answer):
+    if not callable(answer):
+        return [answer]
+    return [answer(*copy.deepcopy(args)) for args in exercise.judge.probes]
+
+
+def _has_truth_values(value):
+    entries = value if isinstance(value, list) else [value]
+    return any(np.asarray(e).dtype == bool and np.size(e) > 1 for e in entries)
+
+
 def _is_out_of_range(exercise, answer):
     judge, number = exercise.judge, float(np.asarray(answer, float).reshape(()))
     return not judge.low <= number <= judge.high
@@ -309,8 +320,17 @@ WORDS = (
         "own",
         lambda e, a, kind: isinstance(a, KINDS[kind]),
     ),
-    (r"This is (True|False), a truth value\. .*", "own", lambda e, a, x: str(a) == x),
+    (
+        r"(?:Look at what `\w+` returns\. )?This is (True|False), a truth value\. .*",
+        "own",
+        lambda e, a, x: x in map(str, _values_of(e, a)),
+    ),
     (r"This is a function, .*", "own", lambda e, a: callable(a)),
+    (
+        r"(?:Look at what `\w+` returns\. )?There are `True` and `False` in it, .*",
+        "own",
+        lambda e, a: any(map(_has_truth_values, _values_of(e, a))),
+    ),
     (r"This text cannot be read as one .*", "own", lambda e, a: isinstance(a, str)),
     (
         r"This holds (\d+) things of different sizes: .*",
