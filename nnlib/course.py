@@ -24,6 +24,7 @@ COURSE = (
     Entry("03", "03_mse_loss", "How wrong? The loss", 45, 15),
     Entry("04", "04_backpropagation", "Slopes and the chain rule", 56, 26),
     Entry("05", "05_training_sgd", "Training the network", 58, 36),
+    Entry("06", "06_what_did_it_learn", "What did it learn?", 57, 24),
     Entry("07", "07_matrices", "All at once: matrices forward and backward", 50, 19),
     Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 45, 25),
 )

@@ -53,9 +53,14 @@ def half(inputs):
     return np.where(inputs[:, 0] < 0, 0.9, 0.1)
 
 
+def split(inputs):
+    return np.stack([half(inputs), 1 - half(inputs)])
+
+
 # For each function: a call, and a call with other data.
 CALLS = {
     "bowl_path": [((path(0.1), parabola), {}), ((path(0.9), parabola), {})],
+    "confusion_table": [(([[3, 1], [2, 4]],), {}), (([[0, 5], [0, 5]],), {})],
     "decision_surface": [
         ((half, DATA, LABELS, nnlib.PEOPLE), RANGES),
         ((lambda x: 1 - half(x), DATA, LABELS, nnlib.PEOPLE), RANGES),
@@ -93,6 +98,14 @@ CALLS = {
     "sigmoid_curve": [((), {}), (([0, -3, 7],), {"slope": True})],
     "slope_bars": [(({"w1": 0.02, "b3": -0.24},), {}), (({"w1": 0.5},), {})],
     "transfer_curves": [((), {}), ((["step", "ramp"],), {})],
+    "two_losses": [
+        (([0, 50, 100], [0.3, 0.2, 0.1], [0.3, 0.2, 0.25]), {}),
+        (([0, 50], [0.3, 0.2], [0.3, 0.2]), {}),
+    ],
+    "vote_map": [
+        ((split, DATA, LABELS, nnlib.PEOPLE), RANGES),
+        ((lambda x: np.stack([half(x), half(x)]), DATA, LABELS), RANGES),
+    ],
     "way_back": [((4, 2, 2), {}), ((1, 3, 4), {})],
 }  # fmt: skip
 ON_AXES = [name for name in CALLS if name not in ("transfer_curves", "way_back")]
@@ -725,6 +738,44 @@ def test_new_axes_are_white_and_wide():
     assert isinstance(ax, Axes) and isinstance(ax.figure, Figure)
     assert ax.figure.get_facecolor() == (1, 1, 1, 1)
     assert figures.new_axes(2, 3).shape == (2, 3)
+
+
+def test_confusion_table_hatches_the_mistakes_and_refuses_other_counts():
+    ax = figures.confusion_table([[315, 185], [75, 425]])
+    assert "Mistakes: 185 and 75." in words(ax)
+    hatched = [box for box in ax.patches if box.get_hatch()]
+    assert [box.get_x() for box in hatched] == [6, 2]
+    assert hatched[0].get_y() > hatched[1].get_y()
+    for counts in ([1, 2, 3, 4], [[1, 2], [3, -4]]):
+        with pytest.raises(ValueError, match="counts must hold two rows"):
+            figures.confusion_table(counts)
+
+
+def test_decision_surface_counts_many_points_and_tells_few():
+    x = np.stack([np.linspace(-20, 20, 10), np.zeros(10)], axis=1)
+    ax = figures.decision_surface(half, x, [1, 1, 1, 1, 0] + [0] * 5, **RANGES)
+    assert "9 of 10 points are on the side of their label." in words(ax)
+
+
+def test_two_losses_marks_the_lowest_on_new_points():
+    ax = figures.two_losses([0, 50, 100], [0.3, 0.2, 0.1], [0.3, 0.2, 0.25])
+    diamond = next(line for line in ax.lines if line.get_marker() == "D")
+    assert diamond.get_xydata().tolist() == [[50, 0.2]]
+    assert "lowest with 0.2 after epoch 50" in words(ax)
+    with pytest.raises(ValueError, match="new must"):
+        figures.two_losses([0, 50], [0.3, 0.2], [0.3])
+
+
+def test_vote_map_counts_votes_and_hatches_where_networks_disagree():
+    agreed, apart = call("vote_map", 1), call("vote_map")
+    assert "do not all agree on 0 % of it" in words(agreed)
+    assert "do not all agree on 100 % of it" in words(apart)
+    assert "Alice 1, Bob 1, Charlie 1 and Diana 1" in words(apart)
+    (empty,), (hatching,) = agreed.patches, apart.patches
+    assert np.isnan(empty.get_path().vertices).all()
+    assert hatching.get_path().get_extents().bounds == (-30, -12, 70, 24)
+    one_zero = figures.vote_map(lambda x: [x[:, 0] < 0] * 2, DATA, LABELS, **RANGES)
+    assert np.isnan(one_zero.patches[0].get_path().vertices).all()
 
 
 def test_matrix_product_tints_a_row_a_column_and_where_they_meet():

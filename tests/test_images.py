@@ -59,7 +59,7 @@ def test_files_are_small():
 @pytest.mark.parametrize("filename", images.IMAGES)
 def test_alt_text_is_a_sentence_of_fair_length(filename):
     words = images.alt_text(filename)
-    assert 40 <= len(words) <= 250
+    assert 40 <= len(words) <= (400 if "map" in filename else 250)  # names all lessons
     assert not words.lower().startswith("image")
     assert words.endswith(".")
 

@@ -4,8 +4,9 @@ import re
 import subprocess
 import sys
 
+from nnlib.course import COURSE
 from nnlib.figures.images import alt_text
-from tests.notebooks.lessons import NUMBERED, ROOT, read
+from tests.notebooks.lessons import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -62,12 +63,16 @@ def test_links_lead_to_files():
         assert link.startswith("http") or (ROOT / link).exists(), link
 
 
-def test_every_lesson_is_on_the_map_with_its_title():
-    rows = re.findall(
-        r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\)", README, re.M
-    )
-    titles = {name: read(name).cells[0].source.splitlines()[0] for name in NUMBERED}
-    assert {name: f"# {title}" for _, title, name in rows} == titles
+def test_every_lesson_is_in_the_table_with_its_title_and_minutes():
+    row = r"^\| \[(\d\d) ([^\]]+)\]\(notebooks/(\w+)\.ipynb\) \| ([\d +]+) \|"
+    assert re.findall(row, README, re.M) == [
+        (entry.number, entry.title, entry.notebook, minutes(entry)) for entry in COURSE
+    ]
+
+
+def minutes(entry):
+    more = f" + {entry.exercise_minutes}" if entry.exercise_minutes else ""
+    return f"{entry.minutes}{more}"
 
 
 def test_the_example_prints_what_the_comment_says():

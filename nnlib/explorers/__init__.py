@@ -16,6 +16,8 @@ W4a   NudgeExplorer            04     a slope by nudging w1
 W4b   GearsExplorer            04     the factors of each of the nine slopes
 W5a   BowlExplorer             05     steps down a bowl: the learning rate
 W5b   TrainingExplorer         05     1000 epochs for any rate and seed
+W6a   VoteMapExplorer          06     twenty networks vote on any place
+W6b   StopInTimeExplorer       06     training points, new points: when to stop
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
 W8    XorExplorer              08     training on the logic gates
 ===== ======================== ====== ==========================================
@@ -35,8 +37,10 @@ MODULES = {
     "OneKnobExplorer": "lesson03.one_knob",
     "ShapesExplorer": "lesson07.shapes",
     "SquaresExplorer": "lesson03.squares",
+    "StopInTimeExplorer": "lesson06.stop_in_time",
     "TrainButtonExplorer": "lesson00.train_button",
     "TrainingExplorer": "lesson05.training",
+    "VoteMapExplorer": "lesson06.vote_map",
     "XorExplorer": "lesson08.xor",
 }
 __all__ = sorted(MODULES)

@@ -6,6 +6,7 @@ are in ``nnlib.figures.images``.
 """
 
 from nnlib.figures.bowl_path import bowl_path
+from nnlib.figures.confusion_table import confusion_table
 from nnlib.figures.decision_surface import decision_surface
 from nnlib.figures.error_curve import error_curve
 from nnlib.figures.error_squares import error_squares
@@ -26,12 +27,15 @@ from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
 from nnlib.figures.transfer_curves import transfer_curves
+from nnlib.figures.two_losses import two_losses
+from nnlib.figures.vote_map import vote_map
 from nnlib.figures.way_back import way_back
 
 __all__ = [
     "MEASURED",
     "SHIFTED",
     "bowl_path",
+    "confusion_table",
     "decision_surface",
     "error_curve",
     "error_squares",
@@ -52,5 +56,7 @@ __all__ = [
     "sigmoid_curve",
     "slope_bars",
     "transfer_curves",
+    "two_losses",
+    "vote_map",
     "way_back",
 ]

@@ -38,8 +38,8 @@ def course_map(lessons=None, *, ax=None):
         ax.add_patch(box)
         text = f"{number}\n{fill(title, LETTERS)}"
         ax.text(x, y, text, fontsize=FONT, ha="center", va="center", zorder=4)
-    path = ", then ".join(f"{number} {title}" for number, title in lessons)
-    say(ax, f"Map of the course as a path of {len(lessons)} lessons: {path}.")
+    path = ", ".join(f"{number} {title}" for number, title in lessons)
+    say(ax, f"Map of the course, {len(lessons)} lessons one after the other: {path}.")
     return ax
 
 

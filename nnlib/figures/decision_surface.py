@@ -1,4 +1,4 @@
-"""The output for every pair of inputs, as a map. Lessons 05 and 07."""
+"""The output for every pair of inputs, as a map. Lessons 06 and 08."""
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from nnlib.figures.words import say
 from nnlib.text import list_text, number_text, percent_text
 
 STEPS = 60  # the map is computed on a grid of 60 by 60 points
+FEW = 8  # so many points have their outputs told one by one, more are counted
 CELLS = 200  # and the share above 0.5 in the middle of 200 by 200 cells
 
 
@@ -59,12 +60,12 @@ def decision_surface(
     mark_points(ax, data, labels, names, kind)
     mark_legend(ax)
     ax.set(xlim=x_range, ylim=y_range)
-    marks = _mark_texts(outputs_at(f, data), labels, data, names, kind)
+    marks = _mark_words(outputs_at(f, data), labels, data, names, kind)
     share = percent_text(_share_above(f, x_range, y_range))
     say(
         ax,
         f"Map of the output for {xlabel} across and {ylabel} upward; it is above 0.5 "
-        f"on {share} of the map. At the points: {list_text(marks)}.",
+        f"on {share} of the map. {marks}",
     )
     return ax
 
@@ -93,9 +94,12 @@ def _draw_contours(ax, x, y, surface):
     ax.clabel(lines, fontsize=FONT, fmt="%g", inline_spacing=6)
 
 
-def _mark_texts(outputs, labels, data, names, kind):
+def _mark_words(outputs, labels, data, names, kind):
+    if len(data) > FEW:
+        right = np.sum((outputs > 0.5) == (labels == 1))
+        return f"{right} of {len(data)} points are on the side of their {kind}."
     texts = []
     for point, output, label, name in zip(data, outputs, labels, names, strict=True):
         who = name or f"({number_text(point[0])}, {number_text(point[1])})"
         texts.append(f"{who} {number_text(output)} ({kind} {label:g})")
-    return texts
+    return f"At the points: {list_text(texts)}."

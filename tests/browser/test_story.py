@@ -139,6 +139,7 @@ def opened(browser, address, name=None):
     page.goto(address)
     name = unquote(address.split("/tree/")[1].split("?")[0])
     page.wait_for_function(IS_OPEN, arg=name, timeout=lab.TIMEOUT)
+    idle(page)
     return page
 
 

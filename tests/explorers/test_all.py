@@ -25,9 +25,9 @@ from tests.explorers.walk import NAMES, ends, made, page, play, steps_of, walk
 
 PACKAGE = Path(nnlib.explorers.__file__).parent
 LESSONS = PACKAGE.parent / "lessons"
-EXPLORERS = {
-    LESSONS / f"{module.replace('.', '/')}.py"
-    for module in nnlib.explorers.MODULES.values()
+EXPLORER_FILES = {
+    *PACKAGE.glob("*.py"),
+    *(LESSONS / f"{m.replace('.', '/')}.py" for m in nnlib.explorers.MODULES.values()),
 }
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = {name: getattr(nnlib.explorers, name) for name in NAMES}
@@ -424,7 +424,7 @@ def test_only_the_shared_controller_knows_widgets():
         }
         assert ("ipywidgets" in imported) == (path.name in ("base.py", "page.py"))
         assert not {m for m in imported if m.startswith("matplotlib.pyplot")}
-        if path in EXPLORERS:
+        if path in EXPLORER_FILES:
             assert not {m for m in imported if m.startswith("nnlib.practice")}
 
 

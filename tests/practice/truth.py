@@ -118,6 +118,17 @@ def _first_off(exercise, f):
     raise AssertionError("all probes are right")
 
 
+def _values_of(exercise, answer):
+    if not callable(answer):
+        return [answer]
+    return [answer(*copy.deepcopy(args)) for args in exercise.judge.probes]
+
+
+def _has_truth_values(value):
+    entries = value if isinstance(value, list) else [value]
+    return any(np.asarray(e).dtype == bool and np.size(e) > 1 for e in entries)
+
+
 def _is_out_of_range(exercise, answer):
     judge, number = exercise.judge, float(np.asarray(answer, float).reshape(()))
     return not judge.low <= number <= judge.high
@@ -259,6 +270,10 @@ def _letters(answer):
     return "".join(x for x in str(answer).upper() if x.isalpha())
 
 
+def _is_none(value):
+    return value is None or (np.ndim(value) == 0 and np.isnan(value))
+
+
 def _always(*_):
     return True
 
@@ -305,8 +320,17 @@ WORDS = (
         "own",
         lambda e, a, kind: isinstance(a, KINDS[kind]),
     ),
-    (r"This is (True|False), a truth value\. .*", "own", lambda e, a, x: str(a) == x),
+    (
+        r"(?:Look at what `\w+` returns\. )?This is (True|False), a truth value\. .*",
+        "own",
+        lambda e, a, x: x in map(str, _values_of(e, a)),
+    ),
     (r"This is a function, .*", "own", lambda e, a: callable(a)),
+    (
+        r"(?:Look at what `\w+` returns\. )?There are `True` and `False` in it, .*",
+        "own",
+        lambda e, a: any(map(_has_truth_values, _values_of(e, a))),
+    ),
     (r"This text cannot be read as one .*", "own", lambda e, a: isinstance(a, str)),
     (
         r"This holds (\d+) things of different sizes: .*",
@@ -335,12 +359,12 @@ WORDS = (
     (
         r"`\w+` printed its result but returned None\. .*",
         "own",
-        lambda e, f: result(e.judge, f, 0) is None or np.isnan(result(e.judge, f, 0)),
+        lambda e, f: any(_is_none(result(e.judge, f, i)) for i in _places(e.judge)),
     ),
     (
         r"`\w+` returned None\. .*",
         "own",
-        lambda e, f: result(e.judge, f, 0) is None or np.isnan(result(e.judge, f, 0)),
+        lambda e, f: any(_is_none(result(e.judge, f, i)) for i in _places(e.judge)),
     ),
     (
         r"(.* (?:is|are)) not used in `\w+`\. Where (?:does it|do they) belong\?",
@@ -355,7 +379,7 @@ WORDS = (
     (r"These are the right numbers, rounded\. .*", "own", _is_rounded),
     (r"`.*?` returned (.*), and .* (?:is|are) wanted\. .*", "own", _returned),
     (
-        r"Look at what `\w+` returns\. (?:It is text|This is a dict|This holds).*",
+        r"Look at what `\w+` returns\. (?:It is text|This (?:is a dict|holds|text)).*",
         "own",
         lambda e, f: not isinstance(result(e.judge, f, 0), np.ndarray)
         or not isinstance(f(*e.judge.probes[0]), np.ndarray | float),

@@ -5,7 +5,7 @@ from itertools import pairwise
 from nnlib.lessons.lesson08.clinic import BUG_CLINIC
 from nnlib.lessons.lesson08.gate_run import trained_outputs, watched
 from nnlib.lessons.lesson08.questions import CONCEPTS, PREDICTIONS, WARM_UP
-from nnlib.practice.content import Exercise, Lesson, Mistake, Objective, edit
+from nnlib.practice.content import Exercise, Lesson, Mistake, Objective, Slip, edit
 from nnlib.practice.judges import Function
 
 OBJECTIVES = (
@@ -91,6 +91,11 @@ def my_knobs(numNodes):
         Mistake(
             edit("l2 * (l1 + 1)", "l1 + 1"),
             "This counts one row of each grid. How many rows are there?",
+        ),
+        Mistake(
+            Slip("knobs +="),
+            "One slip in the line that counts leads exactly there: in a sign, a number "
+            "or a name. What are the rows of a grid, and what are its columns?",
         ),
     ),
     hints=(
@@ -224,6 +229,21 @@ def my_wait(errors, limit):
         Mistake(
             edit(WALK, "    return min(range(len(errors)), key=errors.__getitem__)"),
             "That is where the error is lowest. Where is it first below the limit?",
+        ),
+        Mistake(
+            Slip("for iteration"),
+            "One slip in the line of the loop leads exactly there. "
+            "Which iterations must it visit, from which one on?",
+        ),
+        Mistake(
+            Slip("return iteration"),
+            "One slip in what the loop returns leads exactly there. "
+            "What goes out when an error is below the limit?",
+        ),
+        Mistake(
+            Slip("return -1"),
+            "One slip in the last line leads exactly there. "
+            "What goes out when no error is below the limit?",
         ),
     ),
     hints=(

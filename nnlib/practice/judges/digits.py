@@ -20,7 +20,12 @@ def digits_of(number):
 
 
 def shortens(given, value):
-    """Say whether `given` is `value`, rounded or cut off to the digits of `given`."""
+    """Say whether `given` is `value`, rounded or cut off to the digits of `given`.
+
+    A given 0 has no digits, so it is only short for 0.
+    """
+    if given == 0 or value == 0:
+        return given == value
     unit, more = one_unit(given, digits_of(given)), abs(value) - abs(given)
     is_cut_off = given * value > 0 and 0 <= more < unit * (1 - 1e-9)
     return is_cut_off or abs(value - given) <= unit / 2 * (1 + 1e-9)

@@ -104,6 +104,11 @@ def _not_numbers(given):
             f"This holds {len(sizes)} things of different sizes: "
             f"{several(sizes)}. Give only what is asked for, in one table or list."
         )
+    if isinstance(given, np.ndarray) and given.dtype == bool:
+        return (
+            "There are `True` and `False` in it, one beside the other. `np.sum` and "
+            "`np.mean` count `True` as 1 and `False` as 0."
+        )
     if isinstance(given, np.ndarray):
         return "This array holds something other than plain numbers. Look inside it."
     return f"This is {kind(given)}. Give a number, or a list of numbers."

@@ -6,6 +6,5 @@ LOSSES = OurNeuralNetwork(rng=215).train(*people())
 
 GIVEN = {}
 COMPUTED = {
-    "0.24": lambda: LOSSES[0],
-    "0.002": lambda: LOSSES[-1],
+    "00.p1": {"0.24": lambda: LOSSES[0], "0.002": lambda: LOSSES[-1]},
 }
