@@ -2,13 +2,23 @@
 
 ``import nnlib`` gives the core, which needs NumPy only: transfer functions, one
 neuron, the loss, the 2-2-1 network, the network of any size, many of them side by
-side, slopes by nudging, and the data. Figures are in ``nnlib.figures``.
+side, softmax, slopes by nudging, and the data. Figures are in ``nnlib.figures``.
 """
 
 from nnlib import activations
 from nnlib.activations import *  # noqa: F403  (each pair that is written there)
 from nnlib.backprop import backPropNN
-from nnlib.data import GATES, NEW_PEOPLE, PEOPLE, SHIFT, gate, new_people, people
+from nnlib.cross_entropy import softmax
+from nnlib.data import (
+    GATES,
+    NEW_PEOPLE,
+    PEOPLE,
+    SHIFT,
+    digits,
+    gate,
+    new_people,
+    people,
+)
 from nnlib.loss import mse_loss
 from nnlib.many import manyBackPropNN
 from nnlib.network import OurNeuralNetwork
@@ -25,11 +35,13 @@ __all__ = [
     "OurNeuralNetwork",
     "backPropNN",
     "check_slopes",
+    "digits",
     "gate",
     "manyBackPropNN",
     "mse_loss",
     "new_people",
     "numeric_slope",
     "people",
+    "softmax",
     *activations.__all__,
 ]

@@ -12,6 +12,7 @@ import numpy as np
 
 from nnlib.activations import TRANSFERS
 from nnlib.checks import generator, is_finite, numbers, rate, rows, whole
+from nnlib.last_layer import last_layer
 from nnlib.layers import layer_sizes, transfer_names, with_ones
 from nnlib.text import count
 
@@ -25,19 +26,33 @@ class backPropNN:
     None in front, for the inputs, is allowed. The weights start as normal draws with
     standard deviation `scale` from `rng` (a NumPy Generator, a seed or None).
 
+    `loss` is what a step descends. "squared": half of the sum of squared differences;
+    the whole sum is reported as the error. "cross-entropy", where targets are shares:
+    the last layer is sigmoid (targets from 0 to 1) or softmax (each row adds up to 1),
+    and the error is the sum over all examples, of which a step descends the whole.
+
     Source: mlnotebook.github.io, "A Simple Neural Network - With Numpy in Python",
     parts 4 and 5; differences: weights belong to the instance, the three-dimensional
     sum is a matrix product, transfer functions need no flag, bad input is refused.
-    As there, the error is the sum of squares and a step descends half of it.
     """
 
     _axes = ()  # manyBackPropNN has one in front
 
-    def __init__(self, numNodes, transferFunctions=None, *, rng=None, scale=0.1):
+    def __init__(
+        self,
+        numNodes,
+        transferFunctions=None,
+        *,
+        rng=None,
+        scale=0.1,
+        loss="squared",
+    ):
         self.shape = layer_sizes(numNodes)
         self.numLayers = len(self.shape) - 1
         self._names = transfer_names(transferFunctions, self.numLayers)
-        self._transfers = [TRANSFERS[name] for name in self._names]
+        self._loss, self._last = loss, last_layer(loss, self._names)
+        hidden = [TRANSFERS[name] for name in self._names[:-1]]
+        self._transfers = [*hidden, self._last.transfer]
         self._shapes = [(*self._axes, l2, l1 + 1) for l1, l2 in pairwise(self.shape)]
         rng, scale = generator("rng", rng), rate("scale", scale)
         self.weights = [rng.normal(scale=scale, size=shape) for shape in self._shapes]
@@ -47,6 +62,11 @@ class backPropNN:
     def transferFunctions(self):
         """The name of each layer's transfer function; it stays as it was made."""
         return list(self._names)
+
+    @property
+    def loss(self):
+        """The loss, "squared" or "cross-entropy"; it stays as it was made."""
+        return self._loss
 
     def FP(self, inputs):
         """Forward pass: `inputs` (n, in) give outputs (n, out)."""
@@ -60,9 +80,8 @@ class backPropNN:
     def backProp(self, inputs, targets, trainingRate=0.2, momentum=0.0):
         """Take one step on all examples; return the error that it started from.
 
-        `inputs` (n, in), `targets` (n, out). The error is the sum of the squared
-        differences over all examples and outputs. The step descends half of it;
-        `momentum` adds that share of the step before.
+        `inputs` (n, in), `targets` (n, out). The error is the sum over all examples
+        and outputs, see `loss`; `momentum` adds that share of the step before.
         """
         return float(self._learn(inputs, targets, trainingRate, momentum)[0])
 
@@ -114,7 +133,7 @@ class backPropNN:
                 step += momentum * self._previousWeightDelta[index]
             self._previousWeightDelta[index] = step
             self.weights[index] = W - step
-        return np.vdot(residual, residual)  # the sum of squares
+        return self._last.error(residual, outs[-1], wanted, sums[-1])
 
     def _run(self, fed, wanted, rates, maxIterations, minError):
         errors = []
@@ -149,12 +168,14 @@ class backPropNN:
     def _columns(self, inputs, targets):
         """Return inputs with a row of ones and targets, columns being examples."""
         inputs = rows("inputs", inputs, columns=self.shape[0])
-        targets = rows("targets", targets, columns=self.shape[-1])
+        classes = self._names[-1] == "softmax"
+        targets = rows("targets", targets, columns=self.shape[-1], labels=classes)
         if len(inputs) != len(targets):
             raise ValueError(
                 f"targets must have one row per example: inputs has "
                 f"{count(len(inputs), 'row')}, but targets has {len(targets)}"
             )
+        self._last.check(targets)
         self._check_weights()
         return with_ones(inputs.T), targets.T
 
@@ -183,4 +204,5 @@ class backPropNN:
                 numbers(f"weights[{i}]", W)
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.shape}, {self.transferFunctions})"
+        loss = "" if self._loss == "squared" else f", loss={self._loss!r}"
+        return f"{type(self).__name__}({self.shape}, {self.transferFunctions}{loss})"

@@ -46,12 +46,18 @@ def vector(name, value, length=None):
     return array
 
 
-def rows(name, value, columns):
-    """Return `value` as a float array of shape (n, columns); see `numbers`."""
+def rows(name, value, columns, labels=False):
+    """Return `value` as a float array of shape (n, columns); see `numbers`.
+
+    `labels` says that a flat list is probably the number of each example's class.
+    """
     array = numbers(name, value)
     if array.ndim != 2:
-        flat = array.ndim == 1 and array.size % columns == 0
-        way_out = f"; np.reshape({name}, (-1, {columns})) makes rows" if flat else ""
+        flat, way_out = array.ndim == 1, ""
+        if flat and labels:
+            way_out = f"; np.eye({columns})[{name}] makes rows out of labels"
+        elif flat and array.size % columns == 0:
+            way_out = f"; np.reshape({name}, (-1, {columns})) makes rows"
         raise ValueError(
             f"{name} must have one row per example, shape (n, {columns}), "
             f"but it has shape {array.shape}{way_out}"

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from nnlib import activations
 from nnlib.activations import TRANSFERS
 from nnlib.checks import whole
+from nnlib.cross_entropy import softmax
 from nnlib.text import count
 
 
@@ -47,12 +47,17 @@ def transfer_names(transferFunctions, numLayers):
 
 
 def _transfer_name(f):
-    name = f if isinstance(f, str) else getattr(f, "__name__", None)
-    if name not in TRANSFERS or f not in (name, getattr(activations, name)):
-        raise ValueError(
-            f"transferFunctions must be among {', '.join(TRANSFERS)}, but one is {f!r}"
-        )
-    return name
+    if isinstance(f, str) and f in (*TRANSFERS, "softmax"):
+        return f
+    if f is softmax:
+        return "softmax"
+    for name, transfer in TRANSFERS.items():
+        if getattr(f, "__wrapped__", None) is transfer.f:
+            return name
+    raise ValueError(
+        f"transferFunctions must be among {', '.join(TRANSFERS)}, softmax, "
+        f"but one is {f!r}"
+    )
 
 
 def with_ones(columns):

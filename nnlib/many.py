@@ -20,11 +20,18 @@ class manyBackPropNN(backPropNN):
     """
 
     def __init__(
-        self, numNodes, transferFunctions=None, *, networks, rng=None, scale=0.1
+        self,
+        numNodes,
+        transferFunctions=None,
+        *,
+        networks,
+        rng=None,
+        scale=0.1,
+        loss="squared",
     ):
         self.networks = whole("networks", networks, least=1)
         self._axes = (self.networks,)
-        super().__init__(numNodes, transferFunctions, rng=rng, scale=scale)
+        super().__init__(numNodes, transferFunctions, rng=rng, scale=scale, loss=loss)
 
     def FP(self, inputs):
         """Forward pass: `inputs` (n, in) give outputs (networks, n, out)."""
@@ -66,19 +73,20 @@ class manyBackPropNN(backPropNN):
                 step += momentum * self._previousWeightDelta[index]
             self._previousWeightDelta[index] = step
             self.weights[index] = W - step
-        return (residual * residual).sum(axis=(1, 2))
+        return self._last.error(residual, outs[-1], wanted, sums[-1])
 
     def _run(self, fed, wanted, rates, maxIterations, minError):
-        errors, done = [], np.zeros(self.networks, bool)
+        errors, done, finished = [], np.zeros(self.networks, bool), 0
         for _ in range(maxIterations):
             before = self.weights + self._previousWeightDelta
             errors.append(self._step(fed, wanted, *rates))
-            if done.any():  # these stay as they are
+            if finished:  # these stay as they are
                 after = self.weights + self._previousWeightDelta
                 for now, then in zip(after, before, strict=True):
                     np.copyto(now, then, where=done.reshape(-1, 1, 1))
             done |= ~(errors[-1] > minError)  # NaN ends a run as well
-            if done.all():
+            finished = np.count_nonzero(done)
+            if finished == self.networks:
                 break
         return np.reshape(errors, (len(errors), self.networks))
 

@@ -5,10 +5,11 @@
     python -m tests.benchmarks --quick             a trial run, not to be quoted
 
 Prints Markdown and, with the section `growth`, writes a figure. Sections: published
-(the tutorials' own code), peers (other libraries), growth (larger networks and data),
-many (networks side by side), start (imports and lessons). The peers are in
-requirements.txt beside this file; those that are missing are left out. Nothing here
-passes or fails: times depend on the machine, and so, a little, do their ratios.
+(the tutorials' own code), peers (other libraries), digits (a whole training), growth
+(larger networks and data), many (networks side by side), start (imports and lessons).
+The peers are in requirements.txt beside this file; those that are missing are left out.
+Nothing here passes or fails: times depend on the machine, and so, a little, do their
+ratios.
 
 Measure on a machine that does nothing else. Where that cannot be, give the matrix
 products one thread, since two that share a busy processor wait for each other:
@@ -26,6 +27,7 @@ from tests.benchmarks import (
     figure,
     growth,
     many_networks,
+    reading_digits,
     start,
 )
 
@@ -33,6 +35,7 @@ FIGURE = Path(__file__).parent / "out" / "growth.png"
 SECTIONS = {
     "published": ("The tutorials' own code", against_published.measure),
     "peers": ("Other libraries", against_peers.measure),
+    "digits": ("A whole training on digits", reading_digits.measure),
     "growth": ("How cost grows", growth.measure),
     "many": ("Many networks at once", many_networks.measure),
     "start": ("The start", start.measure),

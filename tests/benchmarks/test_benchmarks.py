@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from nnlib import OurNeuralNetwork, backPropNN, gate, manyBackPropNN, people
+from nnlib import (
+    OurNeuralNetwork,
+    backPropNN,
+    digits,
+    gate,
+    manyBackPropNN,
+    people,
+)
 from nnlib.network import KNOBS
 from tests.benchmarks import __main__ as run
 from tests.benchmarks import (
@@ -13,6 +20,7 @@ from tests.benchmarks import (
     growth,
     many_networks,
     peers,
+    reading_digits,
     start,
     tables,
     timing,
@@ -176,6 +184,58 @@ def test_networks_side_by_side_take_the_steps_they_take_alone():
     np.testing.assert_array_equal(
         errors, alone.train(inputs, targets, maxIterations=20)
     )
+
+
+def digit_problem():
+    pictures, labels, _ = digits()
+    return pictures[:80], labels[:80]
+
+
+def digit_network_after(epochs):
+    network, (pictures, labels) = reading_digits.our_network(7), digit_problem()
+    for batch in reading_digits.batches(80, epochs, 7):
+        targets = np.eye(10)[labels[batch]]
+        network.backProp(pictures[batch], targets, reading_digits.RATE)
+    return network
+
+
+def test_batches_take_each_row_once_an_epoch():
+    taken = list(reading_digits.batches(80, 2, 7))
+    assert [len(batch) for batch in taken] == [32, 32, 16] * 2
+    first, second = np.concatenate(taken[:3]), np.concatenate(taken[3:])
+    assert sorted(first) == sorted(second) == list(range(80))
+    assert first.tolist() != second.tolist()
+
+
+def test_our_contestant_reads_digits_as_its_network_does():
+    fit, read = reading_digits.ours(*digit_problem(), epochs=2, seed=7)
+    fit()
+    pictures, _ = digit_problem()
+    expected = digit_network_after(2).FP(pictures).argmax(axis=1)
+    np.testing.assert_array_equal(read(pictures), expected)
+
+
+def test_pytorch_reads_digits_as_we_do():
+    pytest.importorskip("torch", reason="the peer PyTorch is not installed")
+    fit, read = reading_digits.pytorch(*digit_problem(), 2, 7, double=True)
+    fit()
+    pictures, _ = digit_problem()
+    expected = digit_network_after(2).FP(pictures).argmax(axis=1)
+    np.testing.assert_array_equal(read(pictures), expected)
+
+
+def test_a_step_of_scikit_learn_on_digits_is_ours():
+    pytest.importorskip("sklearn", reason="the peer scikit-learn is not installed")
+    network, (pictures, labels) = reading_digits.our_network(7), digit_problem()
+    model = reading_digits.sklearn_classifier(1, 7, batch=80)
+    model.partial_fit(pictures, labels, classes=range(10))  # makes its weights
+    for i, W in enumerate(network.weights):
+        model.coefs_[i][:], model.intercepts_[i][:] = W[:, :-1].T, W[:, -1]
+    model.partial_fit(pictures, labels)
+    network.backProp(pictures, np.eye(10)[labels], reading_digits.RATE)
+    for i, W in enumerate(network.weights):
+        np.testing.assert_allclose(model.coefs_[i].T, W[:, :-1], rtol=1e-9)
+        np.testing.assert_allclose(model.intercepts_[i], W[:, -1], rtol=1e-9)
 
 
 def test_lessons_are_measured_from_the_files(tmp_path):

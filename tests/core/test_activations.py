@@ -108,12 +108,12 @@ def test_sigmoid_far_out_is_its_limit():
 
 @pytest.mark.parametrize("f", FUNCTIONS + SLOPES)
 @pytest.mark.parametrize("setting", ["raise", "warn", "print", "call", "ignore"])
-@pytest.mark.parametrize("x", [-1e308, -1000, -745.2, -1e-200, 5e-324, 710, 1e200])
-def test_no_warning_on_any_error_setting(f, setting, x):
+def test_no_warning_on_any_error_setting(f, setting):
     def complain(*what):
         raise AssertionError(what)
 
     with warnings.catch_warnings(), np.errstate(all=setting, call=complain):
         warnings.simplefilter("error")
-        assert math.isfinite(f(x))
-        assert np.isfinite(f([x, x])).all()
+        for x in (-1e308, -1000, -745.2, -1e-200, 5e-324, 710, 1e200):
+            assert math.isfinite(f(x))
+            assert np.isfinite(f([x, x])).all()
