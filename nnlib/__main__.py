@@ -12,6 +12,10 @@ from importlib import import_module
 import nnlib
 
 PROGRAMS = {  # name: its file, and what it does
+    "start": (
+        "nnlib.desk.start",
+        "open the lessons, as copies in a folder of your own",
+    ),
     "people": (
         "nnlib.programs.people",
         "train a 2-2-1 network on four people, as lesson 05 does",

@@ -6,8 +6,8 @@ derivative below it. Both are called with the weighted sum, never with the outpu
 ``deriv_sigmoid(x)``. The formula of a slope gets the output y too, which a network
 that learns has computed already.
 
-To add a transfer function, write its pair below. Its place in `TRANSFERS`, the names
-in ``nnlib`` and the choice in `backPropNN` follow from it.
+To add a transfer function f, write f and deriv_f below. The place in `TRANSFERS`, the
+names in ``nnlib`` and the choice in `backPropNN` follow from that.
 Built in lesson 01 (sigmoid), lesson 04 (its slope) and lesson 07 (the others).
 """
 
@@ -19,8 +19,6 @@ from typing import NamedTuple
 import numpy as np
 
 from nnlib.checks import numbers
-
-__all__ = []  # both names of each pair
 
 
 class Transfer(NamedTuple):
@@ -64,7 +62,6 @@ def _public(formula, of_array):
         result = of_array(numbers("x", x))
         return float(result) if np.ndim(result) == 0 else result
 
-    __all__.append(formula.__name__)
     return public
 
 
@@ -130,3 +127,6 @@ def linear(x):
 def deriv_linear(x, y):
     """Slope of `linear` at the weighted sum `x`: 1 everywhere, same shape."""
     return np.ones_like(x)
+
+
+__all__ = [name for f in TRANSFERS for name in (f, f"deriv_{f}")]

@@ -22,9 +22,10 @@ COURSE = (
     Entry("01", "01_neuron", "One neuron", 25, 20),
     Entry("02", "02_feedforward", "A network feeds forward", 35, 20),
     Entry("03", "03_mse_loss", "How wrong? The loss", 45, 15),
-    Entry("04", "04_backpropagation", "Slopes and the chain rule", 45, 25),
-    Entry("05", "05_training_sgd", "Training the network", 45, 30),
-    Entry("07", "07_backpropnn_xor", "All at once: XOR", 55, 35),
+    Entry("04", "04_backpropagation", "Slopes and the chain rule", 56, 26),
+    Entry("05", "05_training_sgd", "Training the network", 58, 36),
+    Entry("07", "07_matrices", "All at once: matrices forward and backward", 50, 19),
+    Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 45, 25),
 )
 
 

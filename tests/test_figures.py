@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import sys
+from collections import Counter
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -20,6 +21,7 @@ from nnlib import figures
 from nnlib.figures import palette
 from nnlib.figures.bowl_path import regime
 from nnlib.figures.error_curve import find_plateau, thin
+from nnlib.figures.matrix_product import MEET, TINT
 from nnlib.figures.show import Picture, figure_of
 from nnlib.figures.spread import spread
 from nnlib.figures.words import words_of
@@ -32,6 +34,7 @@ ALL_ONE |= {"b1": 0.0, "b2": 0.0, "b3": 0.0}
 GEARS = [("loss for o1", -0.9526096518), ("o1 for h1", 0.2494385387),
          ("h1 for w1", -0.0903533195)]  # fmt: skip
 BLOCKS = [("W", (2, 3), "bias column"), ("X", (3, 4), "ones row"), ("sums", (2, 4))]
+GRIDS = (("W", [[1, -2, 3], [-1, 2, 0.5]]), ("X", np.arange(12).reshape(3, 4)), "sums")
 RANGES = {"x_range": (-30, 40), "y_range": (-12, 12)}
 
 
@@ -67,6 +70,10 @@ CALLS = {
     "input_plane": [(([0, 1], 4, [2, 3]), {}), (([-3, 2], -4, [2, 3]), {})],
     "knob_curve": [(([0, 1, 2], [0.3, 0.1, 0.2]), {}), (([0, 1], [0.3, 0.4]), {})],
     "loss_curve": [(([0.3, 0.1, 0.02],), {}), (([0.3, 0.1],), {"log_x": True})],
+    "matrix_product": [
+        (GRIDS, {"row": 1, "column": 2}),
+        (GRIDS, {"row": 0, "column": 1, "drop": 1}),
+    ],
     "network_diagram": [
         (((2, 2, 1), ALL_ONE), {"inputs": [-2, -1]}),
         (((784, 128, 10),), {}),
@@ -86,8 +93,9 @@ CALLS = {
     "sigmoid_curve": [((), {}), (([0, -3, 7],), {"slope": True})],
     "slope_bars": [(({"w1": 0.02, "b3": -0.24},), {}), (({"w1": 0.5},), {})],
     "transfer_curves": [((), {}), ((["step", "ramp"],), {})],
+    "way_back": [((4, 2, 2), {}), ((1, 3, 4), {})],
 }  # fmt: skip
-ON_AXES = [name for name in CALLS if name != "transfer_curves"]
+ON_AXES = [name for name in CALLS if name not in ("transfer_curves", "way_back")]
 EVERY_CALL = [(name, i) for name in CALLS for i in (0, 1)]
 
 
@@ -504,10 +512,10 @@ def test_decision_surface_asks_f_on_a_grid():
         return half(inputs)
 
     ax = figures.decision_surface(spy, DATA, LABELS, **RANGES)
-    assert asked == [(3600, 2), (4, 2)]
+    assert asked == [(3600, 2), (4, 2), (40_000, 2)]  # the map, the points, cells
     assert {line.get_marker() for line in ax.lines} == {"o", "^"}
     assert ax.get_xlim() == (-30, 40) and ax.get_ylim() == (-12, 12)
-    # 26 of the 60 columns of the grid lie left of 0.
+    # 30 of 70 pounds across are below 0.
     assert "above 0.5 on 43 % of the map" in words(ax)
     levels = {text.get_text() for text in ax.texts}
     assert "0.5" in levels
@@ -698,3 +706,69 @@ def test_new_axes_are_white_and_wide():
     assert isinstance(ax, Axes) and isinstance(ax.figure, Figure)
     assert ax.figure.get_facecolor() == (1, 1, 1, 1)
     assert figures.new_axes(2, 3).shape == (2, 3)
+
+
+def test_matrix_product_tints_a_row_a_column_and_where_they_meet():
+    (_, left), (_, right), _ = GRIDS
+    ax = figures.matrix_product(*GRIDS, row=1, column=2)
+    assert "W (2, 3) times X (3, 4) gives sums (2, 4)" in words(ax)
+    assert "row 2 of W meets column 3 of X, (-1) × 2 + 2 × 6 + 0.5 × 10 = 15." in words(
+        ax
+    )
+    colors = Counter(to_hex(patch.get_facecolor()) for patch in ax.patches)
+    assert colors[TINT.lower()] == 3 + 3
+    assert colors[MEET.lower()] == 1
+    shown = [text.get_text() for text in ax.texts]
+    for grid in (left, right, left @ right):
+        for value in np.ravel(grid):
+            assert number_text(value) in shown
+
+
+def test_matrix_product_lets_the_sides_touch():
+    ax = figures.matrix_product(
+        ("a", np.ones((2, 3))), ("b", np.ones((3, 4))), "c", row=0, column=0
+    )
+    left, right, result = (p for p in ax.patches if p.get_linewidth() > 2)
+    assert left.get_x() + left.get_width() == pytest.approx(result.get_x())
+    assert left.get_y() == result.get_y() and left.get_height() == result.get_height()
+    assert result.get_y() + result.get_height() == pytest.approx(right.get_y())
+    assert right.get_x() == result.get_x() and right.get_width() == result.get_width()
+
+
+def test_matrix_product_strikes_out_a_row():
+    column, row = ("w", [[2.0], [-1.0], [0.5]]), ("d", [[0.1, 0.2]])
+    ax = figures.matrix_product(column, row, "all", row=0, column=0, drop=2)
+    assert "Row 3 of all is struck out." in words(ax)
+    (line,) = ax.lines
+    (struck,) = [t for t in ax.texts if t.get_text() == "0.05"]
+    assert line.get_ydata()[0] == pytest.approx(struck.get_position()[1])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "places", "says"),
+    [
+        (np.ones((2, 3)), np.ones((2, 4)), (0, 0), "right must have as many rows as"),
+        (
+            np.ones((2, 3)),
+            np.ones((3, 4)),
+            (2, 0),
+            "row counts from 0 and must be below 2",
+        ),
+        (np.ones((2, 3)), np.ones((3, 4)), (0, 4), "column counts from 0 and must be"),
+        (np.ones(3), np.ones((3, 4)), (0, 0), "left must be a grid"),
+        (np.ones((2, 3)), np.ones((3, 9)), (0, 0), "right must be a grid with at most"),
+    ],
+)
+def test_matrix_product_refuses_what_does_not_fit(left, right, places, says):
+    row, column = places
+    with pytest.raises(ValueError, match=says):
+        figures.matrix_product(("a", left), ("b", right), "c", row=row, column=column)
+
+
+def test_way_back_gives_the_shapes_of_a_real_step():
+    said = words(figures.way_back(examples=5, inputs=3, hidden=2))
+    assert "W_out.T (3, 1) times delta_out (1, 5) gives all rows (3, 5)" in said
+    assert "it is back (2, 5)" in said
+    assert said.endswith("That times fed.T (5, 4) gives slopes_hidden (2, 4).")
+    with pytest.raises(ValueError, match="hidden must be 1 or more"):
+        figures.way_back(examples=5, inputs=3, hidden=0)

@@ -17,7 +17,7 @@ W4b   GearsExplorer            04     the factors of each of the nine slopes
 W5a   BowlExplorer             05     steps down a bowl: the learning rate
 W5b   TrainingExplorer         05     1000 epochs for any rate and seed
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
-W7b   XorExplorer              07     training on the logic gates
+W8    XorExplorer              08     training on the logic gates
 ===== ======================== ====== ==========================================
 
 None of them changes a variable of the notebook. How they are built: base.py.
@@ -37,7 +37,7 @@ MODULES = {
     "SquaresExplorer": "lesson03.squares",
     "TrainButtonExplorer": "lesson00.train_button",
     "TrainingExplorer": "lesson05.training",
-    "XorExplorer": "lesson07.xor",
+    "XorExplorer": "lesson08.xor",
 }
 __all__ = sorted(MODULES)
 

@@ -14,6 +14,7 @@ from nnlib.figures.gears import gears
 from nnlib.figures.input_plane import input_plane
 from nnlib.figures.knob_curve import knob_curve
 from nnlib.figures.loss_curve import loss_curve
+from nnlib.figures.matrix_product import matrix_product
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
 from nnlib.figures.nudge_curve import nudge_curve
@@ -25,6 +26,7 @@ from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
 from nnlib.figures.transfer_curves import transfer_curves
+from nnlib.figures.way_back import way_back
 
 __all__ = [
     "MEASURED",
@@ -38,6 +40,7 @@ __all__ = [
     "input_plane",
     "knob_curve",
     "loss_curve",
+    "matrix_product",
     "network_diagram",
     "neuron_diagram",
     "new_axes",
@@ -49,4 +52,5 @@ __all__ = [
     "sigmoid_curve",
     "slope_bars",
     "transfer_curves",
+    "way_back",
 ]

@@ -16,6 +16,7 @@ from nnlib.figures.words import say
 from nnlib.text import list_text, number_text, percent_text
 
 STEPS = 60  # the map is computed on a grid of 60 by 60 points
+CELLS = 200  # and the share above 0.5 in the middle of 200 by 200 cells
 
 
 def decision_surface(
@@ -43,8 +44,7 @@ def decision_surface(
     x_range, y_range = span("x_range", x_range), span("y_range", y_range)
     xlabel, ylabel = names_of("axis_labels", axis_labels, 2)
     x, y = np.linspace(*x_range, STEPS), np.linspace(*y_range, STEPS)
-    grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    surface = outputs_at(f, grid).reshape(STEPS, STEPS)
+    surface = outputs_at(f, _pairs(x, y)).reshape(STEPS, STEPS)
     ax = prepare(ax, figsize=(6.4, 4.4), xlabel=xlabel, ylabel=ylabel)
     # Forty flat shades look smooth, and keep the file small.
     shades = np.linspace(0, 1, 41)
@@ -59,13 +59,28 @@ def decision_surface(
     mark_legend(ax)
     ax.set(xlim=x_range, ylim=y_range)
     marks = _mark_texts(outputs_at(f, data), labels, data, names, kind)
+    share = percent_text(_share_above(f, x_range, y_range))
     say(
         ax,
         f"Map of the output for {xlabel} across and {ylabel} upward; it is above 0.5 "
-        f"on {percent_text((surface > 0.5).mean())} of the map. At the points: "
-        f"{list_text(marks)}.",
+        f"on {share} of the map. At the points: {list_text(marks)}.",
     )
     return ax
+
+
+def _pairs(x, y):
+    """Return every pair of the numbers in `x` and `y`, (n, 2)."""
+    return np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
+
+
+def _share_above(f, x_range, y_range):
+    """Return the share of the map above 0.5, asked in the middle of many small cells.
+
+    The grid's own points would not do: those on the edges count for half a cell.
+    """
+    middles = (np.arange(CELLS) + 0.5) / CELLS
+    inside = [low + middles * (high - low) for low, high in (x_range, y_range)]
+    return (outputs_at(f, _pairs(*inside)) > 0.5).mean()
 
 
 def _draw_contours(ax, x, y, surface):

@@ -53,8 +53,10 @@ A known mistake is a wrong answer with the message for it. It can be given as
 - a value: ``Mistake(sigmoid(1.0), "...")``; compute it, do not type it,
 - a change of the solution: ``Mistake(edit("+ b", ""), "...")``, for numbers as well as
   for functions: the changed solution is run, and what it makes is the wrong answer,
-- a function, where the answer is a function: ``Mistake(lambda w, x, b: ..., "...")``,
 - a shape: ``Mistake(Shape((2,)), "...")``, any array of that shape,
+- a slip: ``Mistake(Slip("h1 = "), "...")``, any one slip in the line of the solution
+  with these words: a sign, a term, a name. It is made by program (``slips.py``) and
+  looked up after all others, so that the likeliest slips can have their own words.
 - a rule: ``Mistake(When(lambda given: given[2] > 0, example=[1, 1, 1]), "...")``.
   `given` is what the judge reads: a float, a float array, a string of letters or, for
   a function, the list of its values on the probes. The example is for the tests.
@@ -65,12 +67,15 @@ does not give the answer. The tests in tests/practice hold all of this.
 """
 
 from collections.abc import Callable
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 
 import numpy as np
 
 import nnlib
+from nnlib.practice.slips import code_slips
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,13 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """Any one slip in the line of the solution that holds the words `line`."""
+
+    line: str
+
+
+@dataclass(frozen=True)
 class When:
     """Any answer for which `condition` holds; `example` is one of them."""
 
@@ -203,7 +215,7 @@ class Exercise:
         return run(text)[self.judge.name]
 
     def wrong_answer(self, mistake):
-        """Return a wrong answer that `mistake` stands for."""
+        """Return a wrong answer that `mistake`, which is no Slip, stands for."""
         if isinstance(mistake.wrong, Edit):
             return self.solve(mistake.wrong)
         if isinstance(mistake.wrong, Shape):
@@ -211,6 +223,15 @@ class Exercise:
         if isinstance(mistake.wrong, When):
             return mistake.wrong.example
         return mistake.wrong
+
+    @np.errstate(all="ignore")
+    def slipped(self, mistake):
+        """Return the answers after each slip that `mistake`, a Slip, stands for."""
+        found = []
+        for _, text in code_slips(self.solution, lambda x: mistake.wrong.line in x):
+            with suppress(Exception):  # Python itself reports some slips
+                found.append(run(text)[self.judge.name])
+        return found
 
 
 @dataclass(frozen=True)
@@ -231,7 +252,11 @@ class Lesson:
 
 
 def run(text):
-    """Run code as a notebook would that has NumPy as np and the names of nnlib."""
+    """Run code as a notebook would that has NumPy as np and the names of nnlib.
+
+    What it prints is not shown.
+    """
     names = {"np": np, **{name: getattr(nnlib, name) for name in nnlib.__all__}}
-    exec(compile(text, "<solution>", "exec"), names)
+    with redirect_stdout(StringIO()):
+        exec(compile(text, "<solution>", "exec"), names)
     return names

@@ -40,9 +40,8 @@ def find(id, kinds):
     """Return the item `id` if it is one of the `kinds`, such as "e" or "wc"."""
     wanted = " or ".join(KINDS[kind] for kind in kinds)
     if not isinstance(id, str) or len(id) < 5:
-        article = "an" if wanted.startswith("e") else "a"
-        like = f'"01.{kinds[0]}1"'
-        raise UnknownIdError(f"The id of {article} {wanted} looks like {like}.")
+        a = "an" if wanted[0] == "e" else "a"
+        raise UnknownIdError(f'The id of {a} {wanted} looks like "01.{kinds[0]}1".')
     items = load_lesson(id[:2]).items
     if id in items and id[3] in kinds:
         return items[id]

@@ -141,6 +141,14 @@ def test_weights_of_one_network_do_not_fit_many():
         many.FP(X)
 
 
+def test_the_defaults_are_those_of_one_network():
+    one = backPropNN((2, 2, 1), rng=8)
+    many = manyBackPropNN((2, 2, 1), networks=1, rng=8)
+    for _ in range(3):
+        close(many.backProp(X, XOR), [one.backProp(X, XOR)])
+    close(many.train(X, XOR, maxIterations=3)[:, 0], one.train(X, XOR, maxIterations=3))
+
+
 def test_repr_says_how_many():
     many = manyBackPropNN((2, 1), networks=3)
     assert many.networks == 3

@@ -71,8 +71,8 @@ def test_lesson_05_training_takes_the_same_steps(seed):
 
 @pytest.mark.parametrize("seed", SEEDS[:5])
 @pytest.mark.parametrize("shape", [(2, 2, 1), (3, 4, 5, 2)])
-def test_lesson_07_network_takes_the_same_steps(shape, seed):
-    (network,) = definitions(lesson("07"), "backPropNN")
+def test_lesson_08_network_takes_the_same_steps(shape, seed):
+    (network,) = definitions(lesson("08"), "backPropNN")
     rng = np.random.default_rng(seed)
     inputs, targets = rng.normal(size=(6, shape[0])), rng.random((6, shape[-1]))
     built = network(shape, rng=np.random.default_rng(seed), scale=1.0)

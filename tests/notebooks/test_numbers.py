@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.notebooks.lessons import NAMES, cells
+from tests.notebooks.lessons import NUMBERED, cells
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d ]*\.\d+(?![\w.]*\.\d)")
 
@@ -38,7 +38,7 @@ def matches(text, value):
     return abs(abs(Decimal(float(value))) - Decimal(text)) <= half
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NUMBERED)
 def test_every_decimal_number_in_the_prose_is_accounted_for(name):
     known = numbers(name)
     unknown = {
@@ -49,7 +49,7 @@ def test_every_decimal_number_in_the_prose_is_accounted_for(name):
     assert not unknown
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NUMBERED)
 def test_every_computed_number_matches_its_printed_digits(name):
     for text, compute in numbers(name).COMPUTED.items():
         for function in compute if isinstance(compute, list) else [compute]:

@@ -1,7 +1,6 @@
 """Functions are called safely, and slopes and training loops are judged by numbers."""
 
 import threading
-import time
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,6 +10,7 @@ from nnlib import OurNeuralNetwork, people, sigmoid
 from nnlib.network import KNOBS
 from nnlib.practice import check
 from nnlib.practice.content import Exercise, Mistake, edit
+from nnlib.practice.judges import calling
 from nnlib.practice.judges.calling import call
 from nnlib.practice.judges.functions import Function, nudged, show
 
@@ -46,7 +46,8 @@ def test_a_right_function_in_any_form_is_right():
 
 
 def test_a_result_instead_of_the_function():
-    assert "without parentheses" in messages(0.818)
+    assert messages(0.818).startswith("This is a number, and the function `my_neuron`")
+    assert messages("my_neuron").endswith("no quotes, no parentheses.")
     assert check("01.e2", None).outcome == "not attempted"
 
 
@@ -126,7 +127,7 @@ def test_endless_recursion_is_survived():
     assert "RecursionError" in messages(again)
 
 
-def test_endless_loops_are_stopped():
+def test_endless_loops_are_stopped(monkeypatch):
     def loops(weights, inputs, bias):
         while True:
             pass
@@ -139,14 +140,11 @@ def test_endless_loops_are_stopped():
                 pass
 
     for f in (loops, swallows):
-        start, threads = time.monotonic(), threading.active_count()
-        outcome = call(f, 1, 2, 3, seconds=0.3)
-        assert outcome.too_slow
-        assert time.monotonic() - start < 2
+        threads = threading.active_count()
+        assert call(f, 1, 2, 3, seconds=0.3).too_slow
         assert threading.active_count() == threads
-    start = time.monotonic()
-    assert "did not come to an end" in messages(loops)
-    assert time.monotonic() - start < 5
+    monkeypatch.setattr(calling, "SECONDS", 0.3)
+    assert "took too long and was stopped" in messages(loops)
 
 
 def test_what_is_printed_is_kept_in_part_and_does_not_show(capsys):
@@ -168,10 +166,11 @@ def test_changed_arguments_are_noticed_and_do_no_harm():
 
 def test_strange_results():
     assert "text" in messages(lambda w, x, b: "0.818")
-    assert "nan" in messages(lambda w, x, b: np.nan)
+    assert "nan" in messages(lambda w, x, b: np.dot(w, x) * b * np.nan)
     assert "numbers" in messages(lambda w, x, b: np.zeros((2000, 1000)))
-    assert "shape" in messages(lambda w, x, b: np.zeros((3, 4)))
-    assert "type list" in messages(lambda w, x, b: [object()])
+    grid = messages(lambda w, x, b: np.dot(w, x) * b * np.zeros((3, 4)))
+    assert "returned an array of the shape (3, 4), and one number is wanted" in grid
+    assert "type object" in messages(lambda w, x, b: [object()])
     assert check("01.e2", lambda w, x, b: [None]).outcome == "not yet"
     assert "between 0 and 1" in messages(lambda w, x, b: 7 + np.dot(w, x + b))
     assert "is not right yet" in messages(lambda w, x, b: neuron(w, x, b) ** 2)
@@ -179,9 +178,17 @@ def test_strange_results():
 
 def test_variables_from_other_cells():
     weights = np.array([0.0, 1.0])
-    assert "argument `weights`" in messages(lambda w, x, b: neuron(weights, x, b))
-    assert "argument `inputs`" in messages(lambda w, x, b: neuron(w, weights, b))
-    assert "argument `bias`" in messages(lambda w, x, b: neuron(w, x, 4))
+    only = messages(lambda w, x, b: neuron(weights, x, b))
+    assert only == (
+        "`weights` is not made in `my_neuron`: it comes from another place, and has "
+        "the shape (2,). Make it inside, from the arguments. "
+        "`w` is not used in `my_neuron`. Where does it belong?"
+    )
+    assert "`x` is not used in" in messages(lambda w, x, b: neuron(w, weights, b))
+    assert "`b` is not used in" in messages(lambda w, x, b: neuron(w, x, 4))
+    both = messages(lambda w, x, b: neuron(w + weights, x, b))
+    assert both.startswith("`weights` is not made in `my_neuron`: it comes from")
+    assert "used" not in both
 
 
 def forward(knobs, x):
@@ -335,7 +342,7 @@ def test_bugs_in_the_loop_are_found_in_one_epoch(change):
     exercise = item(TRAIN, TRAIN_CODE)
     feedback = verdict(exercise, *change)
     assert feedback.outcome == "not yet"
-    assert "off" in feedback.message
+    assert "off" in feedback.message or "`learn_rate` is not" in feedback.message
 
 
 def test_slopes_may_come_as_a_dict_a_list_an_array_or_an_object():

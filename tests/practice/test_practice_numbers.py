@@ -46,10 +46,11 @@ def test_every_decimal_number_is_accounted_for_once(item):
     assert not given & computed.keys()
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-def test_every_computed_number_matches_its_printed_digits(item):
-    _, computed = numbers(item.id)
-    for text, compute in computed.items():
+@pytest.mark.parametrize(
+    "id", [item.id for item in ITEMS if numbers(item.id)[1]], ids=str
+)
+def test_every_computed_number_matches_its_printed_digits(id):
+    for text, compute in numbers(id)[1].items():
         for function in compute if isinstance(compute, list) else [compute]:
             assert matches(text, function()), (text, function())
 

@@ -35,8 +35,8 @@ def estimate(number):
 
 
 def is_exercise(cell):
-    """Whether the cell is the task or the starter of an exercise."""
-    return bool(re.fullmatch(r"e\d+(-task)?", cell.id))
+    """Whether the cell belongs to an exercise: e4, e4-task, e4-loop-1."""
+    return bool(re.fullmatch(r"e\d+(-[\w-]+)?", cell.id))
 
 
 def lines(source):

@@ -20,6 +20,7 @@ from nnlib.course import COURSE, header
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+GLOSSARY_ROW = re.compile(r"^(\| .* \|) ([^|]*\d[^|]*) \|$", re.M)
 OLD_HEADER = re.compile(r"\A\*\*Lesson \d\d of \d\d\*\*.*?\n\n.*?\n\n")
 # What nbconvert needs to know to write a lesson as a program (--to script).
 LANGUAGE = {"name": "python", "file_extension": ".py", "nbconvert_exporter": "python"}
@@ -50,11 +51,27 @@ def with_header(nb, number):
     return nb
 
 
+def with_lesson_links(nb):
+    """Let each lesson's number at the end of a glossary's row lead to it."""
+    files = {entry.number: f"{entry.notebook}.ipynb" for entry in COURSE}
+
+    def linked(row):
+        numbers = re.findall(r"\b\d\d\b(?!_)", re.sub(r"\([^)]*\)", "", row[2]))
+        links = [f"[{n}]({files[n]})" if n in files else n for n in numbers]
+        return f"{row[1]} {', '.join(links)} |"
+
+    for cell in nb.cells:
+        cell.source = GLOSSARY_ROW.sub(linked, cell.source)
+    return nb
+
+
 def refresh(path):
     """Run the notebook at `path` from the top and store it canonically."""
     nb = nbformat.read(path, as_version=4)
     if path.stem in {entry.notebook for entry in COURSE}:
         nb = with_header(nb, path.stem[:2])
+    else:
+        nb = with_lesson_links(nb)
     NotebookClient(
         nb,
         kernel_name="python3",

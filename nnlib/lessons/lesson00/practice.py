@@ -1,4 +1,4 @@
-"""Practice of the start page: how the lessons ask, shown with plain Python."""
+"""Practice of the start page: how the lessons ask, with hardly any mathematics."""
 
 from nnlib.practice.content import (
     Exercise,
@@ -6,6 +6,7 @@ from nnlib.practice.content import (
     Mistake,
     Objective,
     Prediction,
+    Slip,
     edit,
     question,
     right,
@@ -24,11 +25,11 @@ OBJECTIVES = (
 PREDICTIONS = (
     Prediction(
         "00.p1",
-        "What does Python give for `2 + 3 * 4`?",
-        options=("14", "20", "24"),
-        answer="14",
-        why="Python multiplies before it adds, as in school: 3 × 4 = 12, "
-        "and 2 + 12 = 14.",
+        "How far does the loss come down in 1000 rounds?",
+        options=("hardly at all", "to about half", "to almost 0"),
+        answer="to almost 0",
+        why="It falls from 0.24 after the first round to 0.002 after the last. After "
+        "100 of the 1000 rounds it is already down to about a tenth.",
     ),
 )
 
@@ -46,12 +47,12 @@ QUESTIONS = (
         wrong(
             "`2 + (3 * 4)`",
             "slip",
-            "These parentheses stand around what Python does first anyway. "
+            "These parentheses are around what Python does first anyway. "
             "Which two numbers have to be added first?",
         ),
         right(
             "`(2 + 3) * 4`",
-            "What stands in parentheses is done first: 2 + 3 = 5, and 5 × 4 = 20. "
+            "What is in parentheses is done first: 2 + 3 = 5, and 5 × 4 = 20. "
             "Lesson 01 shows what a forgotten pair does.",
         ),
         wrong(
@@ -101,6 +102,11 @@ AVERAGE = Exercise(
         Mistake(
             2 * 10,
             "That is the product of both numbers. Look at the sign between them.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the line leads exactly there: in a number, a sign or the "
+            "parentheses. Compare it with: the sum of both, divided by 2.",
         ),
     ),
     hints=(

@@ -10,13 +10,14 @@ from nnlib.practice.content import (
     Objective,
     Prediction,
     Shape,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Numbers
+from nnlib.practice.judges import Function, Number, Numbers, Part
 
 OBJECTIVES = (
     Objective("O1.1", "compute a neuron's output by hand", "2. Multiply and add"),
@@ -189,6 +190,19 @@ BY_HAND = Exercise(
         ),
         Mistake(sigmoid(W @ X - B), "Look at the sign in front of the bias."),
         Mistake(
+            sigmoid(W[0] * X[0] - W[1] * X[1] + B),
+            "Look at the product of −2 and −1. What do two minus signs make?",
+        ),
+        Mistake(
+            sigmoid(-W[0] * X[0] + W[1] * X[1] + B),
+            "Look at the product of −0.5 and 2. Only one of the two is negative.",
+        ),
+        Mistake(
+            1 / 1 + np.exp(-Z),
+            "Python divides before it adds. "
+            "Which part of the formula has to be in parentheses?",
+        ),
+        Mistake(
             sigmoid(-Z),
             "Look at the minus in e to the power of −z. It stands once, in front of z.",
         ),
@@ -203,7 +217,7 @@ BY_HAND = Exercise(
         Mistake(
             sigmoid(W.sum() * X.sum() + B),
             "It looks as if the weights and the inputs were added up first. "
-            "Multiply pair by pair, and add afterwards.",
+            "Multiply pair by pair, and add afterward.",
         ),
         Mistake(
             sigmoid((W + X).sum() + B),
@@ -230,9 +244,24 @@ BY_HAND = Exercise(
             "give three digits.",
         ),
         Mistake(
-            Shape((2,)),
-            "These are two numbers, one for each pair. "
+            W * X,
+            "These are the two products, side by side. "
             "Add them and the bias before you squash.",
+        ),
+        Mistake(
+            Shape((2,)),
+            "A neuron has one output, and these are two numbers. If each pair has its "
+            "own, add the two products and the bias before you squash.",
+        ),
+        Mistake(
+            Slip("total ="),
+            "One slip in the weighted sum leads exactly there: in a sign, a product or "
+            "the bias. Write its three terms below each other.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the formula of the sigmoid leads exactly there. "
+            "Compare your line with section 3, sign by sign.",
         ),
     ),
     hints=(
@@ -276,6 +305,14 @@ def my_neuron(weights, inputs, bias):
         high=1,
         out_of_range="An output of a sigmoid lies between 0 and 1. "
         "Look at what the last line returns.",
+        parts=(
+            Part(
+                "my_sigmoid",
+                sigmoid,
+                (-2.0, 0.0, 2.0),
+                "Compare its line with the formula of the sigmoid.",
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -288,6 +325,10 @@ def my_neuron(weights, inputs, bias):
             "stands below the line in the formula.",
         ),
         Mistake(
+            edit("np.exp(-x)", "2.718**-x"),
+            "Here e has three decimals only. NumPy knows more of them: `np.exp`.",
+        ),
+        Mistake(
             edit(" + bias", ""),
             "The bias is not in the sum yet. Compare your line with z = w · x + b.",
         ),
@@ -297,12 +338,7 @@ def my_neuron(weights, inputs, bias):
             "This is the weighted sum. Put it through `my_sigmoid` before it goes out.",
         ),
         Mistake(
-            edit(
-                "np.exp(-x)",
-                "np.exp(-x)",
-                "my_sigmoid(total)",
-                "my_sigmoid(my_sigmoid(total))",
-            ),
+            edit("my_sigmoid(total)", "my_sigmoid(my_sigmoid(total))"),
             "The sigmoid is used twice on the way out. Once is enough: look at both "
             "functions.",
         ),
@@ -330,32 +366,14 @@ def my_neuron(weights, inputs, bias):
             "This squashes with tanh. Write the formula of the sigmoid in its place.",
         ),
         Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[1]),
-                example=lambda weights, inputs, bias: sigmoid(inputs[1] + bias),
-            ),
-            "Other weights give the same output here. Does your function use its own "
-            "argument `weights`, or a variable from another cell?",
+            Slip("1 / (1 +"),
+            "One slip in `my_sigmoid` leads exactly there. "
+            "Compare its line with the formula, sign by sign.",
         ),
         Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[2]),
-                example=lambda weights, inputs, bias: sigmoid(
-                    np.dot(weights, X) + bias
-                ),
-            ),
-            "Other inputs give the same output here. Does your function use its own "
-            "argument `inputs`, or a variable from another cell?",
-        ),
-        Mistake(
-            When(
-                lambda got: np.array_equal(got[0], got[3]),
-                example=lambda weights, inputs, bias: sigmoid(
-                    np.dot(weights, inputs) + 4
-                ),
-            ),
-            "Another bias gives the same output here. Does your function use its own "
-            "argument `bias`, or a variable from another cell?",
+            Slip("total ="),
+            "One slip in the line of `total` leads exactly there. "
+            "Compare it with z = w · x + b.",
         ),
     ),
     hints=(
@@ -382,9 +400,14 @@ def my_neuron(weights, inputs, bias):
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
 
+def corner_sums(given):
+    """Return the weighted sums of a neuron with w1, w2, b for the four corners."""
+    return CORNERS @ given[:2] + given[2]
+
+
 def corner_outputs(given):
-    """Return the outputs of a neuron with w1, w2, b for the four corners."""
-    return sigmoid(CORNERS @ given[:2] + given[2])
+    """Return the outputs of this neuron for the four corners."""
+    return sigmoid(corner_sums(given))
 
 
 def corners_on(given):
@@ -423,6 +446,11 @@ BOTH_INPUTS = Exercise(
             "Look at the signs of your weights.",
         ),
         Mistake(
+            When(lambda given: given[2] > 0, example=[10, -5, 2]),
+            "The output for (0, 0) is above 0.5. Its sum is the bias alone: "
+            "which sign must that have?",
+        ),
+        Mistake(
             When(lambda given: corners_on(given) == 3, example=[10, 10, -5]),
             "Three outputs are above 0.5, so one input alone is enough. "
             "Make the bias more negative and look again.",
@@ -433,8 +461,13 @@ BOTH_INPUTS = Exercise(
             "Compare the sizes of your weights.",
         ),
         Mistake(
+            When(lambda given: not corner_sums(given).all(), example=[1, 1, -1]),
+            "At one corner at least the sum is exactly 0, so the output is 0.5: "
+            "the boundary line runs through it. Which knob moves the line?",
+        ),
+        Mistake(
             When(lambda given: corners_on(given) == 1, example=[1, 1, -1.5]),
-            "The boundary line lies on the right side of each corner. Now the outputs "
+            "Each corner is on its right side of the boundary line. Now the outputs "
             "must be nearer to 0 and 1: make the change across the line steeper.",
         ),
     ),
@@ -475,9 +508,14 @@ ONLY_AT_ZERO = Exercise(
             "Which output belongs to a sum of 0?",
         ),
         Mistake(
+            When(lambda given: given[0] + given[1] == 0, example=[-1, 1]),
+            "For the input 1 the sum w + b is exactly 0. "
+            "Which output belongs to a sum of 0?",
+        ),
+        Mistake(
             When(lambda given: min(two_outputs(given)) > 0.5, example=[-2, 5]),
             "Both outputs are above 0.5. For the input 1, the weight must pull the sum "
-            "below 0: make it stronger.",
+            "below 0: look at its sign and its size.",
         ),
         Mistake(
             When(lambda given: max(two_outputs(given)) <= 0.5, example=[-10, -5]),
@@ -489,7 +527,7 @@ ONLY_AT_ZERO = Exercise(
                 lambda given: two_outputs(given)[0] < two_outputs(given)[1],
                 example=[10, -5],
             ),
-            "This neuron does it the other way round: high for 1, low for 0. "
+            "This neuron does it the other way around: high for 1, low for 0. "
             "Look at both signs.",
         ),
         Mistake(

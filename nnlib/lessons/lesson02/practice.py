@@ -9,6 +9,7 @@ from nnlib.practice.content import (
     Mistake,
     Objective,
     Prediction,
+    Slip,
     edit,
     question,
     right,
@@ -228,7 +229,7 @@ BY_HAND = Exercise(
         low=0,
         high=1,
         out_of_range="An output of a sigmoid lies between 0 and 1, and this does not. "
-        "Which of your three numbers has not been squashed?",
+        "Did all three sums go through the sigmoid?",
     ),
     mistakes=(
         Mistake(
@@ -283,6 +284,11 @@ BY_HAND = Exercise(
             "Add the right one to each of them.",
         ),
         Mistake(
+            edit("w2 * x2 + b1", "-w2 * x2 + b1"),
+            "Look at the second product of h1, w2 times x2. "
+            "What do two minus signs make?",
+        ),
+        Mistake(
             edit("w2 * x2", "w3 * x2", "w3 * x1", "w2 * x1"),
             "Look at which weights lead into which neuron: "
             "w1 and w2 both belong to h1.",
@@ -301,6 +307,36 @@ BY_HAND = Exercise(
             sigmoid(sigmoid(3)),
             "This is the number of the worked example. "
             "The exercise has other weights, biases and inputs: use these.",
+        ),
+        Mistake(
+            Slip("h1 ="),
+            "One slip in the line of h1 leads exactly there: in a sign, a weight, an "
+            "input or the sigmoid. Work h1 out again, product by product.",
+        ),
+        Mistake(
+            Slip("h2 ="),
+            "One slip in the line of h2 leads exactly there: in a sign, a weight, an "
+            "input or the sigmoid. Work h2 out again, product by product.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip at o1 leads exactly there: in a sign, a weight, the bias or the "
+            "sigmoid. Work the last sum out again, product by product.",
+        ),
+        Mistake(
+            Slip("w1, w2"),
+            "One slip in copying the weights leads exactly there: a sign, or a number. "
+            "Compare all six with the task.",
+        ),
+        Mistake(
+            Slip("b1, b2"),
+            "One slip in copying the biases leads exactly there: a sign, or a number. "
+            "Compare all three with the task.",
+        ),
+        Mistake(
+            Slip("x1, x2"),
+            "One slip in copying the inputs leads exactly there: a sign, or a number. "
+            "Compare both with the task.",
         ),
     ),
     hints=(
@@ -362,6 +398,18 @@ def my_feedforward(x, w, b):
             "of h1.",
         ),
         Mistake(
+            edit("sigmoid(total)", "sigmoid(sigmoid(total))"),
+            "The sum of o1 is squashed twice. Once is enough: look at `total` and at "
+            "the last line.",
+        ),
+        Mistake(
+            edit(
+                "sigmoid(w3 * x1 + w4 * x2 + b2)",
+                "sigmoid(sigmoid(w3 * x1 + w4 * x2 + b2))",
+            ),
+            "The sum of h2 is squashed twice. Once is enough.",
+        ),
+        Mistake(
             edit("w3 * x1 + w4 * x2 + b2", "w1 * x1 + w2 * x2 + b1"),
             "It comes out as if h2 did the same as h1, or as if o1 got h1 twice. "
             "Look at h2: its own weights, its own bias, its own place in the sum.",
@@ -408,6 +456,16 @@ def my_feedforward(x, w, b):
             edit("w5 * h1 + w6 * h2", "h1 + h2"),
             "h1 and h2 are added without weights. "
             "Look at the numbers on the two arrows into o1.",
+        ),
+        Mistake(
+            Slip("h2 ="),
+            "One slip in the line of h2 leads exactly there. "
+            "Compare it with the line of h1, name by name.",
+        ),
+        Mistake(
+            Slip("total ="),
+            "One slip in the line of `total` leads exactly there. "
+            "Compare it with the arrows into o1, name by name.",
         ),
     ),
     hints=(
@@ -476,6 +534,16 @@ COUNT = Exercise(
             3 + 1,
             "That is the number of neurons, and so the number of biases. "
             "Count the arrows as well.",
+        ),
+        Mistake(
+            Slip("hidden ="),
+            "One slip in the count for the hidden layer leads exactly there. "
+            "Count its arrows again, then its biases.",
+        ),
+        Mistake(
+            Slip("output ="),
+            "One slip in the count for the output neuron leads exactly there. "
+            "Count its arrows again, then its bias.",
         ),
     ),
     hints=(
@@ -556,6 +624,23 @@ def my_wider_network(x, w, b):
         Mistake(
             edit("w5 * x1 + w6 * x2", "w6 * x1 + w5 * x2"),
             "Two weights of h3 changed places. Which of them belongs to x1?",
+        ),
+        Mistake(
+            edit(
+                "sigmoid(w5 * x1 + w6 * x2 + b3)",
+                "sigmoid(sigmoid(w5 * x1 + w6 * x2 + b3))",
+            ),
+            "The sum of h3 is squashed twice. Once is enough.",
+        ),
+        Mistake(
+            Slip("h3 ="),
+            "One slip in the line of h3 leads exactly there. "
+            "Compare it with the two lines above, name by name.",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the last line leads exactly there. "
+            "Which weight and which bias are left for the blank?",
         ),
     ),
     hints=(

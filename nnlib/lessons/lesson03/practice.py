@@ -9,6 +9,7 @@ from nnlib.practice.content import (
     Mistake,
     Objective,
     Prediction,
+    Slip,
     When,
     edit,
     question,
@@ -360,6 +361,34 @@ BY_HAND = Exercise(
             "That is the loss of the predictions in section 5. "
             "The exercise has other ones: use these.",
         ),
+        Mistake(
+            edit("errors**2", "(errors**2) ** 2"),
+            "Each error is squared twice. Once is enough.",
+        ),
+        Mistake(
+            edit("np.mean(errors**2)", "np.mean(errors**2) ** 2"),
+            "The mean of the squares is squared once more. Leave the last square out.",
+        ),
+        Mistake(
+            Slip("errors ="),
+            "One slip in the errors leads exactly there. "
+            "Write down label minus prediction for each person.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip after the errors leads exactly there. "
+            "Square each of the four, then take the mean.",
+        ),
+        Mistake(
+            Slip("predictions ="),
+            "One slip in copying the predictions leads exactly there. "
+            "Compare all four with the task.",
+        ),
+        Mistake(
+            Slip("labels = "),
+            "One slip in copying the labels leads exactly there. "
+            "Compare all four with the task.",
+        ),
     ),
     hints=(
         "Make a table with one row for each person: label, prediction, error, square.",
@@ -376,18 +405,6 @@ answer = np.mean(errors**2)  # the mean of 0.01, 0.09, 0.36, 0.09""",
     next_step="Write a table with label, prediction, error and square for each person, "
     "and compare its rows with your calculation.",
 )
-
-
-def same(first, second):
-    """Return a rule for values on the probes: these two of them are the same."""
-    return When(
-        lambda got: np.array_equal(got[first], got[second]),
-        example=lambda y_true, y_pred: (
-            np.mean((LABELS - y_pred) ** 2)
-            if second == 2
-            else np.mean((y_true - 0.5) ** 2)
-        ),
-    )
 
 
 GUESSES = np.array([0.9, 0.3, 0.6, 0.7])
@@ -409,7 +426,7 @@ def my_mse_loss(y_true, y_pred):
         probes=(
             (LABELS, GUESSES),
             (LABELS, np.array([0.2, 0.8, 0.1, 0.45])),
-            (np.array([0.0, 1.0, 1.0, 1.0]), GUESSES),
+            (np.array([0.0, 1.0, 0.0, 0.0]), GUESSES),
             (np.array([0.0]), np.array([0.4])),
         ),
         low=0,
@@ -453,7 +470,7 @@ def my_mse_loss(y_true, y_pred):
         ),
         Mistake(
             edit("np.mean(errors**2)", "np.sqrt(np.mean(errors**2))"),
-            "There is a square root too much at the end.",
+            "There is one square root too many at the end.",
         ),
         Mistake(
             edit("np.mean(errors**2)", "np.mean(errors**2) / 2"),
@@ -478,14 +495,22 @@ def my_mse_loss(y_true, y_pred):
             "Subtract first, then square the difference.",
         ),
         Mistake(
-            same(0, 1),
-            "Other predictions give the same loss here. Does your function use its own "
-            "argument `y_pred`, or a variable from another cell?",
+            edit("errors**2", "(errors**2) ** 2"),
+            "Each error is squared twice. Once is enough.",
         ),
         Mistake(
-            same(0, 2),
-            "Other labels give the same loss here. Does your function use its own "
-            "argument `y_true`, or a variable from another cell?",
+            edit("np.mean(errors**2)", "np.mean(errors**2) ** 2"),
+            "The mean of the squares is squared once more. Leave the last square out.",
+        ),
+        Mistake(
+            edit("np.mean(errors**2)", "np.sum(errors) ** 2 / len(errors)"),
+            "The errors are added first and squared then, so they cancel. "
+            "Square each of them before you add.",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the last line leads exactly there. "
+            "Square each error, then take the mean.",
         ),
     ),
     hints=(
@@ -528,7 +553,7 @@ BY_EYE = Exercise(
     mistakes=(
         Mistake(
             by_score(lambda p: -mse_loss(LABELS, p)),
-            "That is the order from the highest loss to the lowest. Turn it round.",
+            "That is the order from the highest loss to the lowest. Turn it around.",
         ),
         Mistake(
             "ABDC",
@@ -597,7 +622,7 @@ answer = ...  # your value of b3""",
     mistakes=(
         Mistake(
             When(lambda given: given[0] == -3.8, example=-3.8),
-            "That is the value of w5. Hand over your value of b3.",
+            "That is the value of w5. Give your value of b3.",
         ),
         Mistake(
             When(lambda given: given[0] == 0, example=0),
@@ -606,11 +631,12 @@ answer = ...  # your value of b3""",
         ),
         Mistake(
             When(lambda given: 0.03 < given[0] < 0.07, example=0.0414),
-            "Is that a loss? Hand over the value of b3 that it belongs to.",
+            "Is that a loss? Give the value of b3 that it belongs to.",
         ),
         Mistake(
             When(lambda given: -3.7 < given[0] < -3.1, example=-3.4),
-            "It looks as if w5 stands at 1 again. Set it to −3.8 inside your function.",
+            "With w5 at −3.8 the loss is high here. If your function shows a low one, "
+            "look at the value of w5 inside it.",
         ),
         Mistake(
             When(lambda given: given[0] < 0, example=-1),

@@ -2,20 +2,21 @@
 
 import numpy as np
 
-from nnlib import OurNeuralNetwork, numeric_slope, sigmoid
+from nnlib import OurNeuralNetwork, deriv_sigmoid, numeric_slope, sigmoid
 from nnlib.practice.content import (
     Exercise,
     Lesson,
     Mistake,
     Objective,
     Prediction,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Order
+from nnlib.practice.judges import Function, Number, Order, Part
 
 OBJECTIVES = (
     Objective(
@@ -47,12 +48,12 @@ PREDICTIONS = (
         "Alice is −2. What does the loss do?",
         options=("It goes up", "It goes down", "It stays the same"),
         answer="It goes up",
-        why="A larger w1, times −2, makes the sum of h1 smaller. So h1 falls, o1 "
-        "falls, and it moves away from the label 1.",
+        why="A larger w1, times −2, makes the sum of h1 more negative. So h1 falls, o1 "
+        "falls, and its distance to the label 1 grows.",
     ),
     Prediction(
         "04.p2",
-        "The three gears are −0.9526, 0.2494 and −0.09035. "
+        "The three gears are −0.09035, 0.2494 and −0.9526. "
         "How do they make the slope of the loss for w1?",
         options=(
             "Add them: the slope is negative",
@@ -68,58 +69,45 @@ PREDICTIONS = (
         "Suppose the first input of Alice were 0. What would the slope for w1 be?",
         options=("0", "0.0215, as before", "Negative", "It would have no value"),
         answer="0",
-        why="The weight w1 multiplies the first input. "
-        "With 0 as a factor, turning w1 changes nothing.",
+        why="The weight w1 multiplies the first input. With 0 as a factor, turning w1 "
+        "changes nothing. If one gear is 0, the product is 0.",
     ),
     Prediction(
         "04.p4",
-        "Once the square is written as (y − o1)², once as (o1 − y)². "
-        "Do the two give different slopes for o1?",
-        options=(
-            "Yes, the signs differ",
-            "No, the same slope",
-            "Yes, one is twice the other",
-        ),
-        answer="No, the same slope",
-        why="A number and its negative have the same square. The minus only stands at "
-        "another place: −2 (y − o1) is 2 (o1 − y).",
-    ),
-    Prediction(
-        "04.p5",
-        "Only gear 3 changes when we go from w1 to w2: x2 = −1 takes the place of "
+        "Only gear 1 changes when we go from w1 to w2: x2 = −1 takes the place of "
         "x1 = −2. What is the slope for w2, compared with that for w1?",
         options=("The same", "Half of it", "Twice as large", "The opposite sign"),
         answer="Half of it",
-        why="Gears 1 and 2 stay. Gear 3 is −1 × 0.0452 in place of −2 × 0.0452.",
+        why="Gears 2 and 3 stay. Gear 1 is −1 × 0.0452 in place of −2 × 0.0452.",
+    ),
+    Prediction(
+        "04.p5",
+        "The bias b1 acts like a weight whose input is always 1. "
+        "Does its slope have the same sign as the slope for w1?",
+        options=("The same sign", "The opposite sign"),
+        answer="The opposite sign",
+        why="Gears 2 and 3 are shared. Gear 1 is multiplied by 1 in place of −2, so "
+        "its sign changes. For Alice, a higher b1 lowers the loss.",
     ),
     Prediction(
         "04.p6",
-        "The bias b1 acts like a weight whose input is always 1. "
-        "Has its slope the same sign as the slope for w1?",
-        options=("The same sign", "The opposite sign"),
-        answer="The opposite sign",
-        why="Gears 1 and 2 are shared. Gear 3 is multiplied by 1 in place of −2, "
-        "so its sign changes.",
-    ),
-    Prediction(
-        "04.p7",
         "Neuron o1 multiplies w5 by h1 = 0.0474, and it adds b3 as it is. "
         "Which of the two slopes is farther from 0?",
         options=("That of w5", "That of b3", "Both are the same"),
         answer="That of b3",
-        why="The gears before are shared. The last one has the factor 0.0474 for w5, "
-        "and 1 for b3.",
+        why="The last gear is shared, and so is the slope of the squash in o1. What is "
+        "left is the factor 0.0474 for w5, and 1 for b3.",
     ),
     Prediction(
-        "04.p8",
+        "04.p7",
         "Which of these knobs has the slope that is farthest from 0?",
         options=("w1", "w5", "b1", "b3"),
         answer="b3",
         why="It acts on o1 directly, with the factor 1. The road of w1 and b1 leads "
-        "through the saturated h1, and w5 is multiplied by a small h1.",
+        "through h1, which is nearly saturated, and w5 is multiplied by a small h1.",
     ),
     Prediction(
-        "04.p9",
+        "04.p8",
         "You have computed dozens of slopes. Are the knobs of the network better now?",
         options=("Yes, a little", "Yes, they are ideal now", "No, they are unchanged"),
         answer="No, they are unchanged",
@@ -154,7 +142,7 @@ WARM_UP = (
         "04.w2",
         "O3.4",
         "With w5 = 1 the loss was 0.5071, with w5 = 2 it was 0.5701. "
-        "Which way should w5 go next, if the loss shall fall?",
+        "Which way should w5 go next for the loss to fall?",
         right(
             "down",
             "From 1 to 2 the loss went up. So the other way is the better one: "
@@ -169,8 +157,9 @@ WARM_UP = (
         wrong(
             "Two losses cannot tell.",
             "slip",
-            "Two losses at two values of one knob are all that is needed for a "
-            "direction. In which direction did the loss rise here?",
+            "Two losses at values that are close together tell the direction. Here the "
+            "loss turns nowhere between w5 = 0 and w5 = 2. In which direction did it "
+            "rise?",
         ),
     ),
     question(
@@ -217,7 +206,7 @@ CONCEPTS = (
         wrong(
             "Set w1 to 0.0215.",
             "M15",
-            "The slope is no place on the line of knob values. It says how steeply the "
+            "The slope is not a value for a knob. It says how steeply the "
             "loss changes at w1 = 1: use its sign to choose a direction.",
         ),
         wrong(
@@ -240,14 +229,14 @@ CONCEPTS = (
         ),
         right(
             "0: for her, this knob does not matter.",
-            "Gear 3 is x1 times something. With x1 = 0 this gear stands still, and "
-            "nothing behind it moves, whatever the other gears do.",
+            "Gear 1 is x1 times something. With x1 = 0 this gear is 0, and nothing "
+            "behind it moves, whatever the other gears are.",
         ),
         wrong(
             "Infinitely large, because of a division by 0.",
             "M16",
             "There is no division in the three gears: they are multiplied. "
-            "Write down gear 3 with x1 = 0.",
+            "Write down gear 1 with x1 = 0.",
         ),
         wrong(
             "Negative, because a minus is lost.",
@@ -313,22 +302,22 @@ BY_HAND = Exercise(
     mistakes=(
         Mistake(
             edit("-2 * (y - o1)", "2 * (y - o1)"),
-            "The size is right. Look at gear 1: when o1 goes up, which way does "
+            "The size is right. Look at gear 3: when o1 goes up, which way does "
             "y − o1 go?",
         ),
         Mistake(
             edit("-2 * (y - o1)", "-(y - o1)"),
-            "One factor is missing in gear 1. What does the slope of a square have in "
+            "One factor is missing in gear 3. What does the slope of a square have in "
             "front?",
         ),
         Mistake(
             edit("-2 * (y - o1)", "(y - o1)"),
-            "Two things are missing in gear 1: look at the number in front of y − o1, "
+            "Two things are missing in gear 3: look at the number in front of y − o1, "
             "and at its sign.",
         ),
         Mistake(
             edit("x1 * deriv_sigmoid(z1)", "deriv_sigmoid(z1)"),
-            "Look at gear 3: how fast does the sum of h1 change when w1 changes? "
+            "Look at gear 1: how fast does the sum of h1 change when w1 changes? "
             "What does w1 multiply?",
         ),
         Mistake(
@@ -342,7 +331,7 @@ BY_HAND = Exercise(
         ),
         Mistake(
             edit("x1 * deriv_sigmoid(z1)", "x2 * deriv_sigmoid(z1)"),
-            "Look at gear 3: which of the two inputs does w1 multiply?",
+            "Look at gear 1: which of the two inputs does w1 multiply?",
         ),
         Mistake(
             edit("w5 * deriv_sigmoid(zo)", "w5"),
@@ -351,7 +340,7 @@ BY_HAND = Exercise(
         ),
         Mistake(
             edit("x1 * deriv_sigmoid(z1)", "x1"),
-            "Gear 3 has a squash in it. What is the slope of the sigmoid at the sum "
+            "Gear 1 has a squash in it. What is the slope of the sigmoid at the sum "
             "of h1?",
         ),
         Mistake(
@@ -366,7 +355,7 @@ BY_HAND = Exercise(
         ),
         Mistake(
             edit("deriv_sigmoid(z1)", "deriv_sigmoid(h1)"),
-            "Look at gear 3: the slope of the sigmoid was taken at the output h1. "
+            "Look at gear 1: the slope of the sigmoid was taken at the output h1. "
             "It belongs to the sum of h1.",
         ),
         Mistake(
@@ -375,12 +364,12 @@ BY_HAND = Exercise(
             "It belongs to the sum of o1.",
         ),
         Mistake(
-            edit("gear1 * gear2 * gear3", "gear1 + gear2 + gear3"),
+            edit("gear1 * gear2 * gear3", "gear3 + gear2 + gear1"),
             "The three gears were added. What does one gear do to the movement of the "
             "gear before it?",
         ),
         Mistake(
-            edit("gear1 * gear2 * gear3", "gear1 * deriv_sigmoid(zo) * h1"),
+            edit("gear1 * gear2 * gear3", "gear3 * deriv_sigmoid(zo) * h1"),
             "That is the slope for w5. The road of w1 is longer: it leads through h1.",
         ),
         Mistake(
@@ -389,12 +378,47 @@ BY_HAND = Exercise(
         ),
         Mistake(
             edit("gear1 * gear2 * gear3", "o1"),
-            "That is the output. It is needed for gear 1: go on from there.",
+            "That is the output. It is needed for gear 3: go on from there.",
         ),
         Mistake(
             ALICE_W1,
             "That is the slope of the worked example. There, 0.0215 and 0.0214, which "
             "was rounded on the way, both count. Here the network is another one.",
+        ),
+        Mistake(
+            edit("-3, 2, 0", "-3, 2, 1"),
+            "It looks as if the label were 1, as for Alice. "
+            "Which label does this exercise give?",
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"One slip in {where} leads exactly there: in a sign, a number or a "
+                f"name. {what}",
+            )
+            for line, where, what in (
+                ("gear1 =", "gear 1", "Compare it with gear 1 of section 3."),
+                ("gear2 =", "gear 2", "Compare it with gear 2 of section 3."),
+                ("gear3 =", "gear 3", "Compare it with gear 3 of section 3."),
+                ("answer =", "the last product", "Which three numbers meet there?"),
+                ("z1 =", "the sum of h1", "Work it out again, term by term."),
+                ("zo =", "the sum of o1", "Work it out again, term by term."),
+                ("h2 =", "h2", "Work it out again, term by term."),
+                ("h1 =", "h1", "Which number goes through the sigmoid?"),
+                ("o1 =", "o1", "Which number goes through the sigmoid?"),
+            )
+        ),
+        *(
+            Mistake(
+                Slip(line),
+                f"One slip in copying {what} leads exactly there: a sign, or a number. "
+                f"Compare all {number} with the task.",
+            )
+            for line, what, number in (
+                ("x1, x2, y", "the inputs and the label", "three"),
+                ("w1, w2", "the weights", "six"),
+                ("b1, b2", "the biases", "three"),
+            )
         ),
     ),
     hints=(
@@ -402,8 +426,8 @@ BY_HAND = Exercise(
         "the other, as in the table of section 3.",
         "The sums are −0.5 for h1 and −11 for h2, so h1 = 0.3775 and h2 is almost 0. "
         "Then o1 = 0.7563.",
-        "Gear 1 is −2 × (0 − 0.7563). Gear 2 is w5 × 0.7563 × (1 − 0.7563). "
-        "Gear 3 has the same pattern with x1 and h1.",
+        "Gear 3 is −2 × (0 − 0.7563). Gear 2 is w5 × 0.7563 × (1 − 0.7563). "
+        "Gear 1 has the same pattern with x1 and h1.",
     ),
     solution="""\
 x1, x2, y = -3, 2, 0
@@ -414,11 +438,11 @@ h1 = sigmoid(z1)
 h2 = sigmoid(w3 * x1 + w4 * x2 + b2)
 zo = w5 * h1 + w6 * h2 + b3
 o1 = sigmoid(zo)
-gear1 = -2 * (y - o1)
+gear1 = x1 * deriv_sigmoid(z1)
 gear2 = w5 * deriv_sigmoid(zo)
-gear3 = x1 * deriv_sigmoid(z1)
+gear3 = -2 * (y - o1)
 answer = gear1 * gear2 * gear3""",
-    praise="The gears are 1.5126, 0.5529 and −0.7050, and their product is −0.590. "
+    praise="The gears are −0.7050, 0.5529 and 1.5126, and their product is −0.590. "
     "It is negative, so turning w1 up would lower the loss.",
     next_step="Write down h1, h2 and o1, then the three gears, and compare each gear "
     "with its row in the table of section 3.",
@@ -467,6 +491,15 @@ def my_output_slopes(h1, h2, total, y_true):
             "w6": ("`d_o1`", "the line of `d_w6`"),
             "b3": ("`d_o1`", "the line of `d_b3`"),
         },
+        parts=(
+            Part(
+                "my_deriv_sigmoid",
+                deriv_sigmoid,
+                (-1.0, 0.5, 2.0),
+                "The slope of the sigmoid is output × (1 − output): which name holds "
+                "the output?",
+            ),
+        ),
     ),
     mistakes=(
         Mistake(
@@ -486,18 +519,18 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("-2 * (", "2 * ("),
-            "All three slopes have the opposite sign. Look at the minus in gear 1, and "
+            "All three slopes have the opposite sign. Look at the minus in gear 3, and "
             "at the order in `1 - fx`.",
         ),
         Mistake(
             edit("-2 * (", "-1 * ("),
             "All three slopes are half of what they should be. "
-            "Look at the number in gear 1.",
+            "Look at the number in gear 3.",
         ),
         Mistake(
             edit("-2 * (", "("),
-            "Half the size and the opposite sign: look at what stands in front of the "
-            "parenthesis in gear 1.",
+            "Half the size and the opposite sign: look at the number in front of the "
+            "parenthesis in gear 3.",
         ),
         Mistake(
             edit("fx * (1 - fx)", "x * (1 - x)"),
@@ -520,7 +553,7 @@ def my_output_slopes(h1, h2, total, y_true):
         ),
         Mistake(
             edit("d_b3 = d_o1", "d_b3 = d_o1 * 0"),
-            "With a slope of 0, b3 would have no influence. "
+            "The slope for b3 is 0 here, as if b3 had no influence. "
             "The bias is added as it is: by what is it multiplied?",
         ),
         Mistake(
@@ -531,6 +564,24 @@ def my_output_slopes(h1, h2, total, y_true):
         Mistake(
             edit("d_o1 * h1", "h1", "d_o1 * h2", "h2", "d_b3 = d_o1", "d_b3 = 1"),
             "Each line has its last gear only. Multiply it by `d_o1`.",
+        ),
+        Mistake(
+            Slip("return fx"),
+            "One slip in `my_deriv_sigmoid` leads exactly there. "
+            "Compare its line with output × (1 − output).",
+        ),
+        Mistake(
+            Slip("d_o1 ="),
+            "One slip in the line of `d_o1` leads exactly there. "
+            "Compare it with gear 3 and with the slope of the sigmoid.",
+        ),
+        *(
+            Mistake(
+                Slip(f"d_{knob} ="),
+                f"One slip in the line of `d_{knob}` leads exactly there. "
+                f"What does {knob} multiply on its way into the sum of o1?",
+            )
+            for knob in ("w5", "w6")
         ),
     ),
     hints=(
@@ -696,7 +747,7 @@ def my_numeric_slope(f, w, eps):
         Mistake(
             edit("(2 * eps)", "2 * eps"),
             "Python divides by 2 and then multiplies by `eps`. "
-            "Put parentheses around what stands below the line.",
+            "Put parentheses around what is below the line.",
         ),
         Mistake(
             edit("up - down", "down - up"),
@@ -708,8 +759,8 @@ def my_numeric_slope(f, w, eps):
         ),
         Mistake(
             edit("f(w + eps)", "f(w) + eps", "f(w - eps)", "f(w) - eps"),
-            "Here `eps` is added to the value of `f`. "
-            "Nudge the knob: where must `eps` stand?",
+            "This is 1 for every `f`. Give a nudged knob to `f`, once up and once "
+            "down: in which parentheses must `eps` be?",
         ),
         Mistake(
             edit("    up =", "    eps = 1e-16\n    up ="),
@@ -720,6 +771,21 @@ def my_numeric_slope(f, w, eps):
             edit("    up =", "    eps = 1e-5\n    up ="),
             "Your function uses a step of its own. "
             "Use the argument `eps` in its place.",
+        ),
+        Mistake(
+            Slip("up ="),
+            "One slip at the upper value leads exactly there. "
+            "What must be added to what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("down ="),
+            "One slip at the lower value leads exactly there. "
+            "What must be subtracted from what, and where is `f` called?",
+        ),
+        Mistake(
+            Slip("return"),
+            "One slip in the quotient leads exactly there. "
+            "What is above the line, and what is below it?",
         ),
     ),
     hints=(
@@ -742,7 +808,7 @@ WORKED = Exercise(
     id="04.e5",
     objective="O4.2",
     minutes=2,
-    task="Multiply the three gears of the table: −0.9526, 0.2494 and −0.0904. "
+    task="Multiply the three gears of the table: −0.0904, 0.2494 and −0.9526. "
     "What is the slope of the loss for w1? Give three digits.",
     starter="answer = ...",
     judge=Number(
@@ -752,7 +818,7 @@ WORKED = Exercise(
     ),
     mistakes=(
         Mistake(
-            edit("gear1 * gear2 * gear3", "gear1 + gear2 + gear3"),
+            edit("gear1 * gear2 * gear3", "gear3 + gear2 + gear1"),
             "That is the sum of the three gears. What does the chain rule do with "
             "them?",
         ),
@@ -761,14 +827,14 @@ WORKED = Exercise(
             "Look at the sign. How many of the three factors are negative?",
         ),
         Mistake(
-            edit("gear1 = -2", "gear1 = -1"),
-            "That is half of it. Two slips lead there: the 2 in gear 1 is missing, or "
-            "x2 stands in gear 3 in place of x1.",
+            edit("gear1 * gear2 * gear3", "gear1 * gear2 * gear3 / 2"),
+            "That is half of it. If you worked out the gears yourself, look at the 2 "
+            "in gear 3, and at x1 in gear 1.",
         ),
         Mistake(
-            edit("gear1 = -2", "gear1 = 1"),
-            "That is half of it, with the opposite sign. Look at the −2 in gear 1, and "
-            "at x1 = −2 in gear 3.",
+            edit("gear1 * gear2 * gear3", "-gear1 * gear2 * gear3 / 2"),
+            "That is half of it, with the opposite sign. If you worked out the gears "
+            "yourself, look at the −2 in gear 3, and at x1 = −2 in gear 1.",
         ),
         Mistake(
             edit("gear1 * gear2 * gear3", "gear1 * gear3"),
@@ -786,9 +852,14 @@ WORKED = Exercise(
             "gears.",
         ),
         Mistake(
-            edit("deriv_sigmoid(-3)", "deriv_sigmoid(h1)"),
-            "Look at gear 3: the slope of the sigmoid was taken at the output of h1. "
+            edit("-0.0904", "-2 * deriv_sigmoid(sigmoid(-3))"),
+            "Look at gear 1: the slope of the sigmoid was taken at the output of h1. "
             "It belongs to the sum, which is −3.",
+        ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the product leads exactly there. "
+            "Multiply all three gears, each once.",
         ),
     ),
     hints=(
@@ -796,11 +867,7 @@ WORKED = Exercise(
         "0.9526 × 0.2494 is 0.2376. Multiply that by 0.0904.",
     ),
     solution="""\
-h1 = sigmoid(-3)
-o1 = sigmoid(h1 + h1)
-gear1 = -2 * (1 - o1)
-gear2 = 1 * deriv_sigmoid(h1 + h1)
-gear3 = -2 * deriv_sigmoid(-3)
+gear1, gear2, gear3 = -0.0904, 0.2494, -0.9526
 answer = gear1 * gear2 * gear3""",
     praise="Three gears in a row, and the slope that nudging found.",
     next_step="Multiply the first two numbers, then the result by the third, "

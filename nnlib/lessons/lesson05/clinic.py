@@ -1,6 +1,6 @@
 """The bug clinic of lesson 05: six loops of one epoch, each with one planted bug.
 
-The loops stand in the notebook, where the learner sees their code, their loss
+The loops are in the notebook, where the learner sees their code, their loss
 curves and their slopes.
 """
 
@@ -36,11 +36,11 @@ LOOKS = (
 BUG_CLINIC = Exercise(
     id="05.e4",
     objective="O5.3",
-    minutes=12,
+    minutes=20,
     task="Six loops, six bugs. Which bug is in which loop? Use what the examination "
     "shows, and then find the line. Give six letters, for the loops 1 to 6 in order.\n"
     "\n"
-    "    A: the step has the opposite sign.\n"
+    "    A: the update has the opposite sign.\n"
     "    B: the factor 2 of the square is missing.\n"
     "    C: the slope of the sigmoid is taken at the output, not at the sum.\n"
     "    D: the biases are never updated.\n"
@@ -52,8 +52,8 @@ BUG_CLINIC = Exercise(
     hints=(
         "Begin with the ratios. Which loop has the same ratio for all nine knobs? "
         "Which one has a ratio of 0?",
-        "A bug that is in every slope sits in the line of d_o1 or in the update. "
-        "A bug that spares o1 sits behind it, on the way to h1 and h2.",
+        "A bug that is in every slope is in the line of d_o1 or in the update. "
+        "A bug that spares o1 is behind it, on the way to h1 and h2.",
         "One loop has nine ratios of 1 and still does not settle. Its slopes are "
         "right, so look at what it does with them, and for whom.",
     ),

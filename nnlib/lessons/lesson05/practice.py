@@ -1,5 +1,7 @@
 """Practice of lesson 05: training with SGD."""
 
+import math
+
 import numpy as np
 
 from nnlib import OurNeuralNetwork, people
@@ -11,13 +13,15 @@ from nnlib.practice.content import (
     Mistake,
     Objective,
     Prediction,
+    Slip,
     When,
     edit,
     question,
     right,
     wrong,
 )
-from nnlib.practice.judges import Function, Number, Order
+from nnlib.practice.judges import Function, JudgedError, Number, Order
+from nnlib.practice.judges.own_code import names_used
 
 OBJECTIVES = (
     Objective("O5.1", "compute one update of a knob by hand", "1. One step by hand"),
@@ -49,16 +53,18 @@ PREDICTIONS = (
         "learning rates 0.1, 0.5, 0.9, 1.0 and 1.1 does it settle at the bottom?",
         options=("only 0.1", "0.1 and 0.5", "0.1, 0.5 and 0.9", "all five"),
         answer="0.1, 0.5 and 0.9",
-        why="With 0.9 it jumps past the bottom, but each jump lands closer. With 1.0 "
-        "it jumps to and fro forever, and with 1.1 it climbs out of the bowl.",
+        why="With 0.1 it walks toward 3 in smaller and smaller steps, and with 0.5 it "
+        "lands there at once. With 0.9 it jumps past 3, but each jump lands closer. "
+        "With 1.0 it jumps from 0 to 6 and back, forever. With 1.1 each jump lands "
+        "farther away.",
     ),
     Prediction(
         "05.p3",
         "Before training the loss is 0.3230. What is it after the first epoch?",
         options=("about 0.3", "about 0.24", "about 0.01"),
         answer="about 0.24",
-        why="It is 0.2442. Four updates with a rate of 0.1 are a clear move, but most "
-        "of the way is still ahead.",
+        why="It is 0.2442. Four updates with a rate of 0.1 lowered it by almost a "
+        "quarter, and most of the way is still ahead.",
     ),
     Prediction(
         "05.p4",
@@ -70,8 +76,9 @@ PREDICTIONS = (
             "up and down",
         ),
         answer="first steep, then flat",
-        why="Where outputs are far off, slopes are large and steps are long. The "
-        "closer the outputs come to the labels, the shorter the steps.",
+        why="In this run more than half of the loss is gone after 10 epochs. Later the "
+        "outputs are close to the labels. There the slopes are small, so the steps "
+        "are short.",
     ),
     Prediction(
         "05.p5",
@@ -79,8 +86,8 @@ PREDICTIONS = (
         "time. How large is the loss then?",
         options=("near 0", "near 0.1", "near 0.25"),
         answer="near 0.1",
-        why="After epoch 18 all four are right, and the loss is 0.1020. On the right "
-        "side is not yet close to the label.",
+        why="After epoch 18 all four are right, and the loss is 0.1020. Being on the "
+        "right side is not yet being close to the label.",
     ),
     Prediction(
         "05.p6",
@@ -92,8 +99,8 @@ PREDICTIONS = (
             "near 1 for both",
         ),
         answer="near 1 for Emily, near 0 for Frank",
-        why="0.950 and 0.039. Emily's row lies near those of Alice and Diana, which "
-        "have label 1; Frank's lies near those with label 0.",
+        why="Emily's row is nearer to the rows of Alice and Diana, which have label 1. "
+        "Frank's row is nearer to those with label 0.",
     ),
     Prediction(
         "05.p7",
@@ -104,17 +111,18 @@ PREDICTIONS = (
             "The loss ends below 0.01",
         ),
         answer="The loss ends below 0.01",
-        why="The sigmoid keeps each squared error below 1 and makes slopes tiny far "
-        "out, so this network forgives. Others do not.",
+        why="This network forgives. The sigmoid keeps each squared error below 1. Far "
+        "out the sigmoid is flat, so slopes and steps are tiny there.",
     ),
     Prediction(
         "05.p8",
-        "The weights in pounds and the heights in inches stay as they are. Where will "
-        "the loss end?",
+        "The pounds and inches stay as they are, without a shift. Where will the loss "
+        "end?",
         options=("near 0.002 again", "near 0.25", "near 1"),
         answer="near 0.25",
-        why="All sums of h1 and h2 are far from 0, so both neurons are saturated. "
-        "o1 gets the same numbers for everybody and answers 0.5.",
+        why="All sums of h1 and h2 are far from 0, so both neurons are saturated. Then "
+        "o1 gets almost the same two numbers for everybody. It cannot tell the people "
+        "apart, and answers 0.5.",
     ),
     Prediction(
         "05.p9",
@@ -127,8 +135,9 @@ PREDICTIONS = (
             "It falls, and ends lower than before",
         ),
         answer="It falls, and ends lower than before",
-        why="The missing factor is positive and below 1. Without it each step points "
-        "to the same side and is longer, which helps on these four rows.",
+        why="The missing factor is positive and never above 0.25. Without it each "
+        "update points the same way and is at least four times as long, which helps "
+        "on these four rows.",
     ),
 )
 
@@ -136,8 +145,8 @@ WARM_UP = (
     question(
         "05.w1",
         "O4.2",
-        "The slope for w1 is a product of three gears: from the loss to o1, from o1 to "
-        "h1, from h1 to w1. One of them is 0. What is the slope?",
+        "The slope for w1 is a product of three gears: from w1 to h1, from h1 to o1, "
+        "from o1 to the loss. One of them is 0. What is the slope?",
         right(
             "0",
             "A product with a factor of 0 is 0. When one gear is blocked, turning w1 "
@@ -152,7 +161,7 @@ WARM_UP = (
         wrong(
             "The product of the other two",
             "slip",
-            "That would leave the blocked gear out. It stands in the row and passes "
+            "That would leave the blocked gear out. It is in the row and passes "
             "nothing on, so it belongs in the product.",
         ),
     ),
@@ -208,12 +217,12 @@ CONCEPTS = (
     question(
         "05.c1",
         "O5.4",
-        "Four people, 1000 epochs, one person at a time. How often is w1 updated?",
+        "Four people, 1000 epochs, one person at a time. How many times is w1 updated?",
         wrong(
             "Once",
             "M18",
             "The loop comes back to the update line again and again, and each time all "
-            "nine knobs move. Count how often it comes there in one epoch.",
+            "nine knobs move. Count how many times it comes there in one epoch.",
         ),
         wrong(
             "1000 times",
@@ -236,7 +245,7 @@ CONCEPTS = (
     question(
         "05.c2",
         "O5.2",
-        "Which of the four steps changes a weight?",
+        "Which of the four parts of the loop changes a weight?",
         wrong(
             "Feed forward",
             "M09",
@@ -258,7 +267,7 @@ CONCEPTS = (
         right(
             "Update",
             "Only here does a knob get a new value: the old one minus the learning "
-            "rate times the slope. The other three steps prepare it.",
+            "rate times the slope. The other three parts prepare it.",
         ),
     ),
     question(
@@ -286,8 +295,8 @@ CONCEPTS = (
         wrong(
             "With more epochs the loss would become exactly 0.",
             "M05",
-            "A loss of 0 needs outputs of exactly 0 and 1, and the sigmoid never gives "
-            "these. And nothing in the run speaks about it.",
+            "A loss of 0 needs outputs of exactly 0 and 1. As a formula, the sigmoid "
+            "never gives these. And nothing in the run speaks about it.",
         ),
     ),
 )
@@ -320,21 +329,21 @@ ONE_UPDATE = Exercise(
         Mistake(
             0.5 + -0.3,
             "Two things: the step is the whole slope, and it goes uphill. "
-            "Write the formula down with all four numbers in place.",
+            "Write the formula down with all three numbers in place.",
         ),
         Mistake(
             0.5 * (1 + 0.06),
             "It looks as if the knob was multiplied by the step. "
-            "The step is taken away from the knob.",
+            "The step is subtracted from the knob.",
         ),
         Mistake(
             0.5 * (1 - 0.06),
             "It looks as if the knob was multiplied, and in the other direction. "
-            "The step is taken away from the knob.",
+            "The step is subtracted from the knob.",
         ),
         Mistake(
             0.5 - 0.2,
-            "That takes away the learning rate alone. "
+            "That subtracts the learning rate alone. "
             "The step is the rate times the slope.",
         ),
         Mistake(
@@ -349,11 +358,11 @@ ONE_UPDATE = Exercise(
         Mistake(
             0.2 * -0.3,
             "That is rate times slope alone. "
-            "Take it away from the old knob, and mind the two signs.",
+            "Subtract it from the old knob, and mind the two signs.",
         ),
         Mistake(
             0.5 - -0.3 / 0.2,
-            "The slope was divided by the rate. The rate is a share of the slope: "
+            "The slope was divided by the rate. The step is the rate times the slope: "
             "multiply.",
         ),
         Mistake(
@@ -361,16 +370,21 @@ ONE_UPDATE = Exercise(
             "The slope was divided by the rate, and the step goes uphill. "
             "Multiply, and look at the minus in the formula.",
         ),
+        Mistake(
+            Slip("answer ="),
+            "One slip in the formula leads exactly there: in a sign, a term or an "
+            "operation. Write it down with all three numbers in place.",
+        ),
     ),
     hints=(
         "New knob = old knob minus learning rate times slope.",
         "Rate times slope is 0.2 × (−0.3). Its sign matters in the next step.",
-        "Rate times slope is −0.06. Taking away a negative number moves the knob up.",
+        "Rate times slope is −0.06. Subtracting a negative number moves the knob up.",
     ),
     solution="answer = 0.5 - 0.2 * -0.3",
     praise="The slope is negative, so the knob goes up: 0.5 + 0.06 = 0.56.",
     next_step="Work out rate times slope first, with its sign. "
-    "Then take that away from 0.5.",
+    "Then subtract that from 0.5.",
 )
 
 LINES = """\
@@ -406,7 +420,7 @@ IN_ORDER = Exercise(
         ),
         Mistake(
             _late("B", "E", "GEBDAFC"),
-            "The loop over people stands around the loop over epochs. "
+            "The loop over epochs is inside the loop over people. "
             "Which of the two runs inside the other?",
         ),
         Mistake(
@@ -421,7 +435,7 @@ IN_ORDER = Exercise(
         Mistake(
             _late("A", "F", "GBEFCDA"),
             "The outputs for the loss are computed before the knobs have moved. "
-            "The list shall hold the loss after each epoch.",
+            "The list must hold the loss after each epoch.",
         ),
         Mistake(
             _late("F", "C", "GBEDACF"),
@@ -429,10 +443,10 @@ IN_ORDER = Exercise(
         ),
     ),
     hints=(
-        "One line stands before everything else: the empty list. "
+        "One line comes before everything else: the empty list. "
         "Then comes the outermost loop.",
         "For each person: first the slopes, then the update. "
-        "Lines that stand further right belong to the loop above them.",
+        "Lines that are indented further belong to the loop above them.",
         "After the loop over people the epoch is over. Only then are the outputs for "
         "all four computed, and their loss written down.",
     ),
@@ -454,9 +468,26 @@ answer = "GBEDAFC\"""",
 DATA, LABELS = people()
 
 
+def _squash(z):
+    """Return the sigmoid of one float, however large."""
+    return (1 + math.tanh(z / 2)) / 2
+
+
 def slopes(knobs, x, y_true):
-    """Return the nine slopes of one person's squared error, as an array."""
-    return np.array(list(_network(knobs).slopes(x, y_true).values()))
+    """Return the nine slopes of one person's squared error, as an array.
+
+    It is called thousands of times when somebody trains for too many epochs, so it
+    works with plain floats.
+    """
+    w1, w2, w3, w4, w5, w6, b1, b2, b3 = map(float, knobs)
+    x1, x2 = map(float, x)
+    h1 = _squash(w1 * x1 + w2 * x2 + b1)
+    h2 = _squash(w3 * x1 + w4 * x2 + b2)
+    o1 = _squash(w5 * h1 + w6 * h2 + b3)
+    d_o1 = -2 * (float(y_true) - o1) * o1 * (1 - o1)
+    d_h1, d_h2 = d_o1 * w5 * h1 * (1 - h1), d_o1 * w6 * h2 * (1 - h2)
+    of_hidden = [d_h1 * x1, d_h1 * x2, d_h2 * x1, d_h2 * x2]
+    return np.array([*of_hidden, d_o1 * h1, d_o1 * h2, d_h1, d_h2, d_o1])
 
 
 def trained_knobs(slopes, knobs, data, labels, learn_rate, epochs):
@@ -470,6 +501,17 @@ def _network(knobs):
     network = OurNeuralNetwork()
     network.knobs = knobs
     return network
+
+
+def own_loop(f, *args):
+    """Call the learner's `f`, which must not leave the work to the lesson's loops."""
+    helpers = sorted({"train", "one_epoch"} & names_used(f))
+    if helpers:
+        raise JudgedError(
+            f"`my_train` leaves the work to `{helpers[0]}`, a function of the lesson. "
+            "Write both loops, over epochs and over people, inside `my_train`."
+        )
+    return f(*args)
 
 
 # A start with nine different knobs, which are not those of the lesson.
@@ -495,8 +537,58 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
             (slopes, START[::-1].copy(), DATA[:3], LABELS[:3], 0.2, 3),
         ),
         names=KNOBS,
+        use=own_loop,
+        in_place="One note: your function changes the array of knobs that came in. "
+        "`knobs = knobs - ...` leaves the old one as it was.",
     ),
     mistakes=(
+        Mistake(
+            edit("knobs = knobs -", "knobs -"),
+            "The knobs come back as they went in. Work out the new knobs, "
+            "and give the result the name `knobs`.",
+        ),
+        Mistake(
+            edit("learn_rate * slopes", "0.1 * slopes"),
+            "With a rate of 0.1 it is right, with another rate it is not. "
+            "Use the argument `learn_rate`.",
+        ),
+        Mistake(
+            edit(
+                "for _ in range(epochs):\n        for x, y_true in zip(data, labels):",
+                "for x, y_true in zip(data, labels):\n        for _ in range(epochs):",
+            ),
+            "One epoch is right, but with more epochs each person is used several "
+            "times in a row. Which of the two loops is outside?",
+        ),
+        Mistake(
+            edit(
+                "        for x, y_true in zip(data, labels):\n"
+                "            knobs = knobs - learn_rate * slopes(knobs, x, y_true)",
+                "        knobs = knobs - learn_rate * sum(slopes(knobs, x, y_true) "
+                "for x, y_true in zip(data, labels)) / len(data)",
+            ),
+            "With one person it is right. With more, the knobs move once per epoch, "
+            "by the mean of the slopes. When does each person move them here?",
+        ),
+        Mistake(
+            edit("            knobs =", "            pass\n        knobs ="),
+            "With one person it is right. With more, only the last person of each "
+            "epoch moves the knobs. Look at how far the update is indented.",
+        ),
+        Mistake(
+            edit("range(epochs)", "range(1000)"),
+            "It trains for 1000 epochs, whatever `epochs` is. "
+            "How many rounds does your outer loop run?",
+        ),
+        Mistake(
+            edit("range(epochs)", "range(100)"),
+            "It trains for 100 epochs, whatever `epochs` is. "
+            "How many rounds does your outer loop run?",
+        ),
+        Mistake(
+            edit("    return knobs", "    return knobs[0]"),
+            "Only the first of the nine knobs comes back. Return all of them.",
+        ),
         Mistake(
             edit("knobs - learn_rate", "knobs + learn_rate"),
             "The knobs walk uphill: every one of them moved to the other side. "
@@ -504,12 +596,12 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
         ),
         Mistake(
             edit("learn_rate * slopes", "slopes"),
-            "The steps are too long. Which number takes only a share of the slope?",
+            "The steps are too long. Which number makes a small step of a slope?",
         ),
         Mistake(
             edit("knobs - learn_rate", "-learn_rate"),
             "The old knobs are gone: each new knob is the step alone. "
-            "The step is taken away from the old knob.",
+            "The step is subtracted from the old knob.",
         ),
         Mistake(
             edit(
@@ -552,17 +644,23 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
         ),
         Mistake(
             edit("range(epochs)", "range(epochs + 1)"),
-            "It trains one epoch too many. How often does your loop over epochs run?",
+            "It trains one epoch too many. How many rounds does your loop over epochs "
+            "run?",
         ),
         Mistake(
             edit("range(epochs)", "range(1, epochs)"),
-            "It trains one epoch too few. Count how often the loop over epochs runs "
+            "It trains one epoch too few. Count the rounds of the loop over epochs "
             "when `epochs` is 1.",
         ),
         Mistake(
             edit("zip(data, labels)", "zip(data, 1 - labels)"),
-            "The knobs move away from the labels. "
-            "Do x and y_true belong to the same person?",
+            "This comes out if each label is turned around, 0 for 1 and 1 for 0. "
+            "Which label goes to `slopes`?",
+        ),
+        Mistake(
+            Slip("knobs = knobs"),
+            "One slip in the update leads exactly there. Compare your line with: "
+            "new knob = old knob minus rate times slope.",
         ),
     ),
     hints=(

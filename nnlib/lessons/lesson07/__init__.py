@@ -1,1 +1,1 @@
-"""Lesson 07, backPropNN and XOR: its practice and its explorers."""
+"""Lesson 07, matrices forward and backward: its practice and its explorer."""

@@ -1,20 +1,19 @@
-"""Practice of lesson 07: backPropNN and XOR."""
+"""Practice of lesson 07: matrices forward and backward."""
 
 import numpy as np
 
-from nnlib import backPropNN, gate, numeric_slope, sigmoid
-from nnlib.lessons.lesson07.clinic import BUG_CLINIC
+from nnlib import gate, numeric_slope, sigmoid
 from nnlib.lessons.lesson07.questions import CONCEPTS, PREDICTIONS, WARM_UP
 from nnlib.practice.content import (
     Exercise,
     Lesson,
     Mistake,
     Objective,
+    Slip,
     When,
     edit,
 )
-from nnlib.practice.judges import Function, Numbers
-from nnlib.practice.judges.reading import UnreadableError
+from nnlib.practice.judges import Function, JudgedError, Numbers
 
 OBJECTIVES = (
     Objective(
@@ -29,16 +28,11 @@ OBJECTIVES = (
     ),
     Objective(
         "O7.3",
-        "explain each line of the code with a gear of lesson 04",
+        "explain each line of the way back with a gear of lesson 04",
         "5. Backward, line by line",
     ),
     Objective(
         "O7.4",
-        "train a network on XOR and interpret the numbers that it prints",
-        "8. Run it",
-    ),
-    Objective(
-        "O7.5",
         "explain why one neuron cannot learn XOR",
         "1. XOR: one line is not enough",
     ),
@@ -204,7 +198,7 @@ MINIMAL_FIX = Exercise(
     minutes=5,
     task="`np.dot(W, inputs.T)` fails: its shapes are (2, 3) and (2, 4). The last "
     "column of `W` holds the biases. Make `fed` such that `np.dot(W, fed)` gives all "
-    "weighted sums, biases included. It shall work for any number of examples.",
+    "weighted sums, biases included. It should work for any number of examples.",
     starter="""\
 def my_sums(W, inputs):
     fed = ...
@@ -221,8 +215,8 @@ def my_sums(W, inputs):
     mistakes=(
         Mistake(
             edit("np.dot(W, fed)", "np.dot(W[:, :2], inputs.T)"),
-            "It runs, but the biases are gone: the last column of `W` was cut off. "
-            "Keep `W` whole, and give the biases something to multiply.",
+            "The biases are not in these sums. Keep `W` whole, "
+            "and look at what its last column is multiplied by.",
         ),
         Mistake(
             edit("np.dot(W, fed)", "np.dot(W[:, 1:], inputs.T)"),
@@ -238,7 +232,7 @@ def my_sums(W, inputs):
         ),
         Mistake(
             edit("ones = np.ones", "ones = -np.ones"),
-            "Every bias is taken away instead of added. "
+            "Every bias is subtracted instead of added. "
             "Look at the sign of the row below.",
         ),
         Mistake(
@@ -318,6 +312,12 @@ def nudged_slopes(W_hidden, W_out, inputs, targets):
 def both_grids(f, W_hidden, W_out, inputs, targets):
     """Return the two grids of slopes from the learner's `f` as nine numbers."""
     grids = f(W_hidden, W_out, inputs, targets)
+    if isinstance(grids, np.ndarray):
+        raise JudgedError(
+            f"`my_slopes` returned one array, of the shape {grids.shape}. Two grids "
+            "are wanted, that of `W_hidden` and that of `W_out`. "
+            "Look at the last line of the starter."
+        )
     if not isinstance(grids, tuple | list) or len(grids) != 2:
         return grids
     if any(grid is ... for grid in grids):
@@ -326,7 +326,7 @@ def both_grids(f, W_hidden, W_out, inputs, targets):
         ("slopes_hidden", "slopes_out"), grids, (W_hidden, W_out), strict=True
     ):
         if np.shape(grid) != weights.shape:
-            raise UnreadableError(
+            raise JudgedError(
                 f"`{name}` has the shape {np.shape(grid)}, but its weights have "
                 f"{weights.shape}. Slopes have the shape of their weights."
             )
@@ -432,6 +432,14 @@ def my_slopes(W_hidden, W_out, inputs, targets):
             "The slopes of W_hidden are divided by the number of examples. "
             "The error is a sum, so its slopes are sums.",
         ),
+        *(
+            Mistake(
+                Slip(f"{name} ="),
+                f"One slip in the line of `{name}` leads exactly there. "
+                "Compare it with its row in the table of section 5, name by name.",
+            )
+            for name in ("delta_out", "back", "delta_hidden")
+        ),
     ),
     hints=(
         "Section 5 has a table with these lines. The blanks are rows 1 and 2 together, "
@@ -458,107 +466,10 @@ def my_slopes(W_hidden, W_out, inputs, targets):
 )
 
 
-def trained_outputs(name):
-    """Return the four outputs of the exercise's network for the gate `name`."""
-    inputs, targets = gate(name)
-    network = backPropNN((2, 2, 1), rng=8)
-    network.train(inputs, targets, maxIterations=4000)
-    return network.FP(inputs)
-
-
-OTHER_GATES = Exercise(
-    id="07.e4",
-    objective="O7.4",
-    minutes=6,
-    task='Train on any gate. `my_gate("AND")` shall make the network `nnlib.backPropNN'
-    "((2, 2, 1), rng=8)`, train it on that gate with `maxIterations=4000` and return "
-    "its four outputs. `nnlib.gate(name)` gives inputs and targets.",
-    starter="""\
-def my_gate(name):
-    raise NotImplementedError""",
-    judge=Function(
-        "my_gate",
-        right=trained_outputs,
-        probes=(("AND",), ("NOR",)),
-        low=0,
-        high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1. "
-        "Look at what the last line returns.",
-    ),
-    mistakes=(
-        Mistake(
-            edit("    network.train(inputs, targets, maxIterations=4000)\n", ""),
-            "These are the outputs before any training. "
-            "Which method makes the network learn?",
-        ),
-        Mistake(
-            edit("rng=8", "rng=215"),
-            "This comes from another start. Which seed does the exercise ask for?",
-        ),
-        Mistake(
-            edit("nnlib.gate(name)", 'nnlib.gate("XOR")'),
-            "It answers for XOR, whatever the name is. Does your function use its "
-            "argument?",
-        ),
-        Mistake(
-            edit("targets, maxIterations", "1 - targets, maxIterations"),
-            "High and low changed places. Which targets does the network learn?",
-        ),
-        Mistake(
-            edit("=4000", "=2500"),
-            "The training stopped early. How many iterations does the exercise ask "
-            "for?",
-        ),
-        Mistake(
-            edit("(2, 2, 1)", "(2, 1)"),
-            "This network has no hidden layer. For AND that is enough, but the "
-            "exercise asks for two hidden neurons.",
-        ),
-        Mistake(
-            edit(
-                "network.train(inputs, targets, maxIterations=4000)",
-                "network.backProp(inputs, targets)",
-            ),
-            "That was one step. Let `train` repeat it.",
-        ),
-        Mistake(
-            edit("return network.FP(inputs)", "return network.FP(inputs).round()"),
-            "The outputs came out as 0 and 1. Return them as they are, without "
-            "rounding.",
-        ),
-        Mistake(
-            edit("    network.train(", "    return network.train("),
-            "These are 4000 numbers: `train` returns the error of each iteration. "
-            "Which method gives the four outputs?",
-        ),
-    ),
-    hints=(
-        "Four lines: get the inputs and targets, make the network, train it, return "
-        "its outputs.",
-        "`network.train(inputs, targets, maxIterations=4000)` trains. Its result, the "
-        "errors, is not needed here.",
-        "`network.FP(inputs)` gives one row per example. In this notebook the short "
-        "name `backPropNN` is your own class, so write `nnlib.backPropNN`.",
-    ),
-    solution="""\
-import nnlib
-
-
-def my_gate(name):
-    inputs, targets = nnlib.gate(name)
-    network = nnlib.backPropNN((2, 2, 1), rng=8)
-    network.train(inputs, targets, maxIterations=4000)
-    return network.FP(inputs)""",
-    praise="The same network learns another gate: only the targets changed. "
-    "One line is enough for AND and NOR, and the error falls without a plateau.",
-    next_step='Print your result for "AND". Only one of the four outputs should be '
-    "high: which one?",
-)
-
 LESSON = Lesson(
     number=7,
     objectives=OBJECTIVES,
     predictions=PREDICTIONS,
     questions=WARM_UP + CONCEPTS,
-    exercises=(SHAPE_DRILL, MINIMAL_FIX, BACKPROP, OTHER_GATES, BUG_CLINIC),
+    exercises=(SHAPE_DRILL, MINIMAL_FIX, BACKPROP),
 )

@@ -5,15 +5,16 @@ from nnlib.practice.content import Prediction, question, right, wrong
 PREDICTIONS = (
     Prediction(
         "07.p1",
-        "One neuron is trained on XOR. What will it answer for the four examples?",
+        "One neuron with a small random start is trained on XOR. What will it answer "
+        "for the four examples?",
         options=("0, 0, 1, 1", "0.5 four times", "three of them right", "all near 1"),
         answer="0.5 four times",
-        why="No line gets all four right. Near 0.5 every error is moderate, and that "
-        "is the lowest error that one neuron can reach here.",
+        why="It is the know-nothing loss of lesson 03, 0.25. No line gets all four "
+        "right, and no single neuron comes below this loss for XOR.",
     ),
     Prediction(
         "07.p2",
-        "`inputs` has the shape (4, 2). Which shape has `inputs.T`?",
+        "`inputs` has the shape (4, 2). What is the shape of `inputs.T`?",
         options=("(4, 2)", "(2, 4)", "(8,)"),
         answer="(2, 4)",
         why="The transpose turns rows into columns: four rows of two become two rows "
@@ -21,7 +22,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "07.p3",
-        "A row of four ones goes under `inputs.T`. Which shape comes out?",
+        "A row of four ones goes under `inputs.T`. What is the shape of the result?",
         options=("(3, 4)", "(2, 5)", "(4, 3)", "(2, 4)"),
         answer="(3, 4)",
         why="Two rows and one more row make three rows. Each still has one number for "
@@ -38,7 +39,7 @@ PREDICTIONS = (
     Prediction(
         "07.p5",
         "`W_out` has the shape (1, 3), and the hidden outputs with their ones have "
-        "(3, 4). Which shape has `output`?",
+        "(3, 4). What is the shape of `output`?",
         options=("(1, 4)", "(4, 1)", "(3, 3)", "(1, 3)"),
         answer="(1, 4)",
         why="(1, 3) times (3, 4): the two inner numbers are equal and disappear. "
@@ -46,38 +47,29 @@ PREDICTIONS = (
     ),
     Prediction(
         "07.p6",
-        "`delta_hidden` has the shape (2, 4), and `fed.T` has (4, 3). Which shape has "
-        "their product?",
+        "For the first example the delta of o1 is 0.1055, and w5 is 2. How much "
+        "arrives at h1?",
+        answer=0.211,
+        near=0.0005,
+        why="2 × 0.1055 = 0.211. Lesson 04 did the same with one example: the way back "
+        "multiplies by the weight of the arrow.",
+    ),
+    Prediction(
+        "07.p7",
+        "`delta_hidden` has the shape (2, 4), and `fed.T` has (4, 3). What is the "
+        "shape of their product?",
         options=("(2, 3)", "(4, 4)", "(3, 2)", "(2, 4)"),
         answer="(2, 3)",
         why="The inner fours disappear. What is left is the shape of `W_hidden`: one "
         "slope for each of its knobs.",
     ),
     Prediction(
-        "07.p7",
-        "Two networks are made, first (2, 2, 1), then (2, 3, 1). How many weight grids "
-        "does the second one find in its list?",
-        options=("2", "3", "4"),
-        answer="4",
-        why="The list belongs to the class, so both networks put their grids into the "
-        "same one: two and two.",
-    ),
-    Prediction(
         "07.p8",
-        "Will `minError`, 0.00001, stop the run before its 100 000 iterations are "
-        "over?",
-        options=("Yes", "No"),
-        answer="No",
-        why="The last error is 0.000271. The closer the outputs come to 0 and 1, the "
-        "smaller the slopes, so every further digit costs more iterations.",
-    ),
-    Prediction(
-        "07.p9",
-        "The error is 1.00 at first. How large is it after 2500 iterations?",
-        options=("about 1.00", "about 0.5", "about 0.03"),
-        answer="about 1.00",
-        why="The small start lies on a plateau, where all slopes are tiny. "
-        "It takes thousands of iterations to leave it.",
+        "We nudge each knob and watch the error, the whole sum. Our slopes are those "
+        "of its half. What is nudged slope / our slope?",
+        options=("0.5", "1", "2", "a different number for each knob"),
+        answer="2",
+        why="The whole sum changes twice as fast as its half, for each knob.",
     ),
 )
 
@@ -85,7 +77,7 @@ WARM_UP = (
     question(
         "07.w1",
         "O2.2",
-        "How many weights and biases has a 2-2-1 network?",
+        "How many weights and biases does a 2-2-1 network have?",
         wrong(
             "6",
             "M03",
@@ -101,7 +93,7 @@ WARM_UP = (
             "5",
             "M08",
             "Five is the number of inputs and neurons in the diagram. "
-            "The knobs sit on the arrows and in the neurons.",
+            "The knobs are on the arrows and in the neurons.",
         ),
     ),
     question(
@@ -144,8 +136,8 @@ WARM_UP = (
         wrong(
             "9",
             "M20",
-            "Nine is the number of knobs that one update moves. Count how often the "
-            "loop came to the update line.",
+            "Nine is the number of knobs that one update moves. Count how many times "
+            "the loop came to the update line.",
         ),
     ),
 )
@@ -171,7 +163,7 @@ CONCEPTS = (
             "One of shape (4, 3): four examples in rows",
             "M26",
             "Rows of examples are another habit, and a good one, but then the weights "
-            "stand on the right. Here the inner numbers are 3 and 4.",
+            "come second. Here the inner numbers are 3 and 4.",
         ),
         wrong(
             "One of shape (3, 2): the transpose of the weights",
@@ -182,7 +174,7 @@ CONCEPTS = (
     ),
     question(
         "07.c2",
-        "O7.5",
+        "O7.4",
         "Why can one neuron not learn XOR?",
         wrong(
             "It was trained for too few iterations.",

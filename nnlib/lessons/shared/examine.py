@@ -1,9 +1,9 @@
 """The bug clinic: examine a training loop by its loss curve and by its slopes.
 
-Lessons 05 and 07 end with loops that hold one planted bug each. A falling loss does
-not prove a loop right, so each is examined in two ways: it trains, beside the right
-loop, and its first step is compared with the slopes found by nudging. A loop that
-takes the right step has moved each knob by the rate times its slope, so the ratio
+Lessons 05 and 08 end with loops and steps that hold one planted bug each. A falling
+loss does not prove a loop right, so each is examined in two ways: it trains, beside
+the right loop, and its first step is compared with the slopes found by nudging. A loop
+that takes the right step has moved each knob by the rate times its slope, so the ratio
 of both is 1 for each knob.
 """
 
@@ -18,7 +18,7 @@ from nnlib.network import KNOBS, OurNeuralNetwork
 from nnlib.text import number_text
 
 RATE, EPOCHS = 0.1, 1000  # lesson 05
-STEP_RATE, STEPS, SEED = 1.0, 3000, 1  # lesson 07: larger weights, larger steps
+STEP_RATE, STEPS, SEED = 1.0, 3000, 1  # lesson 08: larger weights, larger steps
 ENTRIES = ("w1", "w2", "b1", "w3", "w4", "b2", "w5", "w6", "b3")  # row by row
 
 
@@ -53,7 +53,7 @@ def examine_epoch(loop):
 
 
 def examine_step(step):
-    """Print and draw how a step of lesson 07 trains on XOR and its slopes.
+    """Print and draw how a step of lesson 08 trains on XOR and its slopes.
 
     step(weights, inputs, targets, trainingRate) returns the two weight grids of a
     2-2-1 network after one step on all examples.
@@ -75,7 +75,10 @@ def examine_step(step):
         shown = [row[0], row[300], row[1000], row[-1]]
         print(f"{name:15}  {'  '.join(f'{error:7.4f}' for error in shown)}")
     print("The first step: the slopes it followed / the nudged slopes")
-    _print_ratios(ENTRIES, _ratios(step, start, inputs, targets))
+    ratios = _ratios(step, start, inputs, targets)
+    for place, neuron in enumerate(("h1", "h2", "o1")):  # three entries to a row
+        row = slice(3 * place, 3 * place + 3)
+        print(f"{neuron}:  {_ratio_texts(ENTRIES[row], ratios[row])}")
     after = _error(second, inputs, targets)
     print("A second network with the same start, never trained:")
     print(f"error {errors[0]:.4f} before this training, {after:.4f} after it")
@@ -128,10 +131,14 @@ def _ratios(step, start, inputs, targets):
 
 
 def _print_ratios(names, ratios):
+    print(_ratio_texts(names[:5], ratios[:5]))
+    print(_ratio_texts(names[5:], ratios[5:]))
+
+
+def _ratio_texts(names, ratios):
     # Adding 0 turns -0.000 into 0.000.
-    parts = [f"{n} {round(r, 3) + 0.0:.3f}" for n, r in zip(names, ratios, strict=True)]
-    print("  ".join(parts[:5]))
-    print("  ".join(parts[5:]))
+    pairs = zip(names, ratios, strict=True)
+    return "  ".join(f"{name} {round(ratio, 3) + 0.0:.3f}" for name, ratio in pairs)
 
 
 def _error(weights, inputs, targets):

@@ -6,7 +6,9 @@ Only then comes the exercise's general advice.
 """
 
 from nnlib.practice.judges.functions import Function, nudged
+from nnlib.practice.judges.going_wrong import JudgedError
 from nnlib.practice.judges.numbers import Number, Numbers
 from nnlib.practice.judges.order import Order
+from nnlib.practice.judges.parts import Part
 
-__all__ = ["Function", "Number", "Numbers", "Order", "nudged"]
+__all__ = ["Function", "JudgedError", "Number", "Numbers", "Order", "Part", "nudged"]

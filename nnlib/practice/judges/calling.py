@@ -1,43 +1,58 @@
-"""Call a learner's code safely: it may raise, print, or loop for ever.
+"""Call a learner's code safely: it may raise, print, loop for ever, or call `check`.
 
 The call runs in a second thread while the first one waits, because this is the one
 way to stop Python code that works on every system and inside a notebook's kernel:
 signals are missing on Windows, a tracing function can be undone by the code that it
 watches and slows it down, and another process cannot receive a function that was
 written in a notebook. When the time is over, an exception is sent into the thread.
-It cannot stop one long call inside NumPy; such a call is left to end by itself.
 
-What the call prints is kept (the first part of it), warnings are silent, and the
-random numbers and print settings of NumPy are put back afterwards. What it does to
-`np.errstate` ends with its thread.
+What counts is the time that the processor works, not the clock on the wall: on a busy
+machine right answers wait for their turn. The wall clock ends code that sleeps.
+
+Two things cannot be stopped. One long call in C, such as `sum(range(10**12))` or a huge
+product in NumPy, is left to end by itself, and while it holds Python back, everything
+waits: then only stopping or restarting the kernel helps. And Python in a browser has no
+threads: there the code is called without a limit.
 """
 
-import contextlib
 import ctypes
 import io
-import random
 import threading
 import time
-import traceback
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
+from nnlib.practice.judges.errors import place
+from nnlib.practice.judges.restoring import everything_put_back
 
-SECONDS = 3.0  # for one check
+SECONDS = 3.0  # of the processor, for one check
+WALL = 10  # times as long by the clock on the wall
 KEEP = 2000  # characters of what is printed
+TRIES = 20  # to stop a thread, 0.05 s each
+
+_here = threading.local()  # .inside: this thread runs a learner's code for a check
 
 
 @dataclass
 class Outcome:
-    """What a call did: a `value`, or an `error` with the `line` that raised it."""
+    """What a call did: a `value`, or an `error` with the `line` that raised it.
+
+    `shapes` says in words which shapes the arrays in that line have, if that matters.
+    """
 
     value: Any = None
     error: BaseException | None = None
     line: str = ""
+    shapes: str = ""
     printed: str = ""
     too_slow: bool = False
+
+
+class CheckInsideError(BaseException):
+    """A check was called by the code that is being checked.
+
+    No Exception, so that neither `check` nor the learner's `except Exception` keeps it.
+    """
 
 
 class _Stop(BaseException):
@@ -59,94 +74,68 @@ class _ShortMemory(io.TextIOBase):
         return len(text)
 
 
-def call(f, *args, seconds=SECONDS):
-    """Call f(*args) and return the `Outcome`. Never raises."""
+def call(f, *args, seconds=None):
+    """Call f(*args) for `seconds` of processor time at most; return the `Outcome`.
+
+    Without a number they are SECONDS. Never raises, except CheckInsideError where a
+    call already runs in this thread.
+    """
+    if getattr(_here, "inside", False):
+        raise CheckInsideError
     outcome, paper = Outcome(), _ShortMemory()
 
     def work():
+        _here.inside = True
         try:
             outcome.value = f(*args)
         except _Stop:
             outcome.too_slow = True
         except BaseException as error:  # SystemExit and the like as well
-            outcome.error, outcome.line = error, _learners_line(error)
+            outcome.error = error
+            outcome.line, outcome.shapes = place(error)
+        finally:
+            _here.inside = False
 
+    with everything_put_back(paper):
+        ended = _run(work, SECONDS if seconds is None else seconds)
+    ended = outcome if ended else Outcome(too_slow=True)
+    ended.printed = paper.text
+    return ended
+
+
+def _run(work, seconds):
+    """Run `work` in a thread of its own; say whether it ended in time."""
     thread = threading.Thread(target=work, daemon=True)
-    with _put_back(), contextlib.redirect_stdout(paper):
-        with contextlib.redirect_stderr(paper):
-            thread.start()
-            try:
-                thread.join(seconds)
-            except KeyboardInterrupt:  # the learner pressed Stop
-                pass
-            if thread.is_alive():
-                _stop(thread)
-                outcome = Outcome(too_slow=True)
-    outcome.printed = paper.text
-    return outcome
-
-
-def has_blank(outcome):
-    """Say whether the call met a part that the learner has not written yet."""
-    if isinstance(outcome.error, NotImplementedError) or outcome.value is ...:
+    try:
+        thread.start()
+    except RuntimeError:  # Python in a browser cannot start threads
+        work()
         return True
-    # NumPy and Python both name the type: "... 'int' and 'ellipsis'"
-    return isinstance(outcome.error, TypeError) and "ellipsis" in _text(outcome.error)
+    try:
+        _wait(thread, seconds)
+    except KeyboardInterrupt:  # the learner pressed Stop
+        pass
+    if not thread.is_alive():
+        return True
+    _stop(thread)
+    return False
 
 
-def describe(outcome):
-    """Return one sentence about the error of a call, with the line that raised it."""
-    kind, text = type(outcome.error).__name__, _text(outcome.error)
-    sentence = f"It stopped with {kind}" + (f": {text}." if text else ".")
-    return sentence + (f" Look at the line `{outcome.line}`." if outcome.line else "")
-
-
-def _stop(thread):
-    """Send the thread an exception until it ends, for a second at most."""
-    target, stop = ctypes.c_ulong(thread.ident), ctypes.py_object(_Stop)
-    give_up = time.monotonic() + 1
-    while thread.is_alive() and time.monotonic() < give_up:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(target, stop)
+def _wait(thread, seconds):
+    """Wait until the thread has ended or had `seconds` of the processor's time."""
+    work_ends = time.process_time() + seconds
+    wall_ends = time.monotonic() + WALL * seconds
+    while thread.is_alive():
+        if time.process_time() > work_ends or time.monotonic() > wall_ends:
+            return
         thread.join(0.05)
 
 
-@contextlib.contextmanager
-def _put_back():
-    """Put the global settings of Python and NumPy back that a call may change."""
-    dice, numpy_dice = random.getstate(), np.random.get_state()  # noqa: NPY002
-    printing, errors = np.get_printoptions(), np.geterr()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        random.setstate(dice)
-        np.random.set_state(numpy_dice)  # noqa: NPY002
-        printing.pop("override_repr", None)
-        np.set_printoptions(**printing)
-        np.seterr(**errors)
-
-
-def _learners_line(error):
-    """Return the line of the learner's own code that raised the error, or ''."""
-    try:
-        frames = traceback.extract_tb(error.__traceback__)[1:]  # without `work`
-        own = [f for f in frames if f.line and not _is_library(f.filename)]
-        return own[-1].line if own else ""
-    except Exception:
-        return ""
-
-
-def _is_library(filename):
-    return "site-packages" in filename or "nnlib" in filename.replace("\\", "/").split(
-        "/"
-    )
-
-
-def _text(error):
-    """Return the error's own words, shortened; an error may have a broken __str__."""
-    try:
-        words = " ".join(str(error).split()).rstrip(".")
-    except Exception:
-        return ""
-    return words if len(words) <= 120 else words[:120] + "..."
+def _stop(thread):
+    """Send the thread an exception until it ends, `TRIES` times at most."""
+    target, stop = ctypes.c_ulong(thread.ident), ctypes.py_object(_Stop)
+    for _ in range(TRIES):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(target, stop)
+        thread.join(0.05)
+        if not thread.is_alive():
+            return

@@ -8,7 +8,14 @@ import numpy as np
 
 from nnlib.practice.feedback import not_attempted, not_yet, right
 from nnlib.practice.judges.calling import call
-from nnlib.practice.judges.mistakes import known_rule, known_shape, known_values
+from nnlib.practice.judges.digits import DIGITS, agrees, digits_of, one_unit, shortens
+from nnlib.practice.judges.kinds import size
+from nnlib.practice.judges.mistakes import (
+    known_rule,
+    known_shape,
+    known_values,
+    slip_values,
+)
 from nnlib.practice.judges.reading import (
     NOTHING_YET,
     TOO_MANY,
@@ -17,15 +24,22 @@ from nnlib.practice.judges.reading import (
     is_blank,
     to_array,
 )
+from nnlib.practice.judges.values import alike
 from nnlib.text import count
 
-DIGITS = 3  # significant digits that an answer must have
 NAN = (
     "There is a value in it that is no number (`nan` or `inf`). "
-    "Look for a division by 0 or a number that grew too large."
+    "Look for a division by 0, a power of a negative number, or a number that grew "
+    "too large."
 )
 PERCENT = "Is that a percentage? Write it as a part of 1, or with the sign %."
-SHORT = "Very close. Carry more digits to the end, then give at least three of them."
+FEW_DIGITS = "So far it fits, but with so few digits nobody can tell. Give three."
+SIGN = "The size is right. Look at the sign."
+POINT = "The digits are right. Look at the decimal point."
+CLOSE = (
+    "Very close, but not within the third digit. If you rounded on the way, "
+    "carry more digits to the end."
+)
 
 
 @dataclass(frozen=True)
@@ -45,15 +59,20 @@ class Number:
     note: str = "The digits after the third depend on where you rounded."
     name = "answer"
 
+    @np.errstate(all="ignore")
     def judge(self, given, exercise):
         """Return the feedback for the answer `given`."""
         array, problem = _read(given)
         if problem:
             return problem
         if array.size != 1:
-            return known_shape(array, exercise) or not_yet(
-                f"One number is wanted, but this holds {array.size} numbers. "
-                "Hand over the last result of your calculation."
+            return (
+                _decimal_comma(given)
+                or known_shape(array, exercise)
+                or not_yet(
+                    f"One number is wanted, but this holds {array.size} numbers. "
+                    "Give the last result of your calculation."
+                )
             )
         number = float(array.reshape(()))
         if not math.isfinite(number):
@@ -63,6 +82,8 @@ class Number:
             return right(self._praise(number, exercise))
         return (
             self._known_slip(number, slips)
+            or self._slip_in_a_line(number, exercise)
+            or self._few_digits(number, slips)
             or known_rule(number, exercise)
             or self._almost(number)
             or not_yet(exercise.next_step)
@@ -71,30 +92,46 @@ class Number:
     def _known(self, exercise):
         """Return the values of the known mistakes that are one number."""
         return [
-            (float(value), mistake)
+            (float(np.reshape(value, ())), mistake)
             for value, mistake in known_values(exercise)
             if np.size(value) == 1
         ]
 
     def _known_slip(self, number, slips):
-        """Return the feedback of the slip that is meant, or None if that is open."""
-        by_distance = sorted(slips, key=lambda slip: abs(number - slip[0]))
-        if by_distance and abs(number - by_distance[0][0]) <= self._near(
-            by_distance[0][0]
-        ):
-            return not_yet(by_distance[0][1].message)
-        # Rounded to two digits, it must fit one slip only, and the right answer less.
-        rough = [s for s in slips if abs(number - s[0]) <= 5.1 * one_unit(s[0])]
-        clear = rough and abs(number - rough[0][0]) < abs(number - self.right)
-        if not self.whole and len(rough) == 1 and clear:
-            return not_yet(rough[0][1].message)
+        """Return the feedback of the slip with exactly this value, or None."""
+        if self.whole:
+            fits = [slip for slip in slips if number == slip[0]]
+        else:
+            fits = [slip for slip in slips if agrees(number, slip[0])]
+        if not fits:
+            return None
+        nearest = min(fits, key=lambda slip: abs(number - slip[0]))
+        return not_yet(nearest[1].message)
+
+    def _few_digits(self, number, slips):
+        """Return the feedback for a number of one or two digits, or None."""
+        if self.whole or digits_of(number) >= DIGITS:
+            return None
+        if shortens(number, self.right):
+            return not_yet(FEW_DIGITS)
+        # With two digits, it must fit one slip only. They may be three: 0.190 is 0.19.
+        rough = [slip for slip in slips if shortens(number, slip[0])]
+        three = [s for s in rough if abs(number - s[0]) <= 0.51 * one_unit(s[0])]
+        fits = three or rough
+        if digits_of(number) == DIGITS - 1 and len(fits) == 1:
+            return not_yet(fits[0][1].message)
+        return None
+
+    def _slip_in_a_line(self, number, exercise):
+        """Return the feedback of the line where one slip gives `number`, or None."""
+        for value, mistake in slip_values(exercise):
+            if math.isfinite(value) and agrees(number, value):
+                return not_yet(mistake.message)
         return None
 
     def _near(self, value):
         """Return how far off an answer may be: one unit of the third digit."""
-        if self.whole:
-            return 1e-9
-        return 1.001 * one_unit(value) + 1e-12
+        return 1e-9 if self.whole else 1.001 * one_unit(value) + 1e-12
 
     def _is_right(self, number, slips):
         off = abs(number - self.right)
@@ -108,12 +145,21 @@ class Number:
         return f"{exercise.praise} {self.note}"
 
     def _almost(self, number):
-        if not self.whole and abs(number - self.right) <= 0.02 * abs(self.right):
-            return not_yet(SHORT)
-        if not self.whole and abs(number / 100 - self.right) <= self._near(self.right):
+        def hits(value):
+            return abs(value - self.right) <= self._near(self.right)
+
+        if abs(self.right) < 1 and hits(number / 100):
             return not_yet(PERCENT)
+        if hits(-number):
+            return not_yet(SIGN)
+        if not self.whole and (hits(number * 10) or hits(number / 10)):
+            return not_yet(POINT)
         if not self.low <= number <= self.high:
             return not_yet(self.out_of_range)
+        # A right answer of few digits, such as 0.56, needs no rounding on the way.
+        may_be_rounded = not self.whole and digits_of(self.right) > DIGITS
+        if may_be_rounded and abs(number - self.right) <= 0.02 * abs(self.right):
+            return not_yet(CLOSE)
         return None
 
 
@@ -131,14 +177,19 @@ class Numbers:
     rtol: float = 2e-3
     name = "answer"
 
+    @np.errstate(all="ignore")
     def judge(self, given, exercise):
         """Return the feedback for the answer `given`."""
+        shape = (self.size,) if self.fits else np.shape(self.right)
+        if isinstance(given, str) and not is_blank(given) and shape != (1,):
+            return not_yet(
+                f"This is text, and {size(shape)} {_are(shape)} wanted. "
+                "Write them in square brackets, without quotes, as in the starter."
+            )
         array, problem = _read(given, lay_flat=self.fits is not None)
         if problem:
             return problem
-        shape = (self.size,) if self.fits else np.shape(self.right)
-        if len(shape) == 1 and array.size == shape[0] == max(array.shape, default=1):
-            array = array.reshape(shape)  # a row or a column instead of a flat list
+        array = alike(array, np.empty(shape))
         if array.shape != shape:
             return known_shape(array, exercise) or not_yet(_shape_words(array, shape))
         if not np.isfinite(array).all():
@@ -163,11 +214,21 @@ class Numbers:
         return np.allclose(array, value, rtol=self.rtol, atol=self.rtol * 1e-3)
 
 
-def one_unit(value):
-    """Return one unit of the third significant digit of `value`: 0.001 for 0.818."""
-    if value == 0:
-        return 10.0**-DIGITS
-    return 10.0 ** (math.floor(math.log10(abs(value))) + 1 - DIGITS)
+def _decimal_comma(given):
+    """Return the feedback for `0,818`, which Python reads as two numbers, or None."""
+    two = isinstance(given, tuple) and len(given) == 2
+    if not two or not all(type(part) is int for part in given) or given[1] < 0:
+        return None
+    first, second = given
+    return not_yet(
+        f"One number is wanted, and Python reads two here, {first} and {second}, "
+        f"because of the comma. If it is a decimal comma, write a point: "
+        f"{first}.{second}."
+    )
+
+
+def _are(shape):
+    return "is" if len(shape) > 1 or shape in ((), (1,)) else "are"
 
 
 def _shape_words(array, shape):
@@ -191,7 +252,7 @@ def _read(given, lay_flat=False):
         return None, not_yet(str(reading.error))
     if reading.value is None:
         return None, not_yet(
-            "This answer could not be read. Hand over a number, or a list of numbers."
+            "This answer could not be read. Give a number, or a list of numbers."
         )
     if reading.value.size > TOO_MANY:
         return None, not_yet(

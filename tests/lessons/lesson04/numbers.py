@@ -22,7 +22,7 @@ def loss(w1=1):
 H1 = sigmoid(-3)
 O1 = network().feedforward(ALICE)
 SLOPES = network().slopes(ALICE, 1)
-GEARS = (-2 * (1 - O1), deriv_sigmoid(2 * H1), -2 * deriv_sigmoid(-3))
+GEARS = (-2 * deriv_sigmoid(-3), deriv_sigmoid(2 * H1), -2 * (1 - O1))
 
 GIVEN = {
     "1.1",  # the nudged knob
@@ -41,17 +41,15 @@ COMPUTED = {
     "0.2269": lambda: loss(),
     "0.0098": lambda: loss(2) - loss(),
     "0.0197": lambda: (loss(1.1) - loss()) / 0.1,
-    "0.9526": lambda: GEARS[0],
+    "0.9526": lambda: GEARS[2],
     "0.2494": lambda: GEARS[1],
-    "0.09035": lambda: GEARS[2],
-    "0.0904": lambda: GEARS[2],
+    "0.09035": lambda: GEARS[0],
+    "0.0904": lambda: GEARS[0],
     "0.79": lambda: sum(GEARS),
-    "0.02146953526581111": lambda: SLOPES["w1"],
+    "0.021470": lambda: SLOPES["w1"],
     "0.0215": lambda: SLOPES["w1"],
     "0.02143": lambda: -0.952 * 0.249 * -0.0904,
-    "0.25": lambda: deriv_sigmoid(0),
     "0.0452": lambda: deriv_sigmoid(-3),
     "0.0009": lambda: deriv_sigmoid(7),
-    "21": lambda: SLOPES["b3"] / SLOPES["w5"],
-    "0.1187": lambda: GEARS[0] * GEARS[1] * -2 * deriv_sigmoid(H1),
+    "0.1187": lambda: -2 * deriv_sigmoid(H1) * GEARS[1] * GEARS[2],
 }

@@ -32,6 +32,7 @@ GIVEN = {
     "05.p7": {"0.25"},  # a choice
     "05.w2": {"0.5"},  # the answer to everybody
     "05.e1": {"0.5", "0.3", "0.2"},  # the knob, its slope, the learning rate
+    "05.e3": {"0.1"},  # a learning rate
     "05.e4": {"0.005"},  # a limit; test_practice_numbers.py counts the loops below it
 }
 COMPUTED = {
@@ -41,16 +42,13 @@ COMPUTED = {
         "0.24": lambda: trained()[1][0],
     },
     "05.p5": {"0.1020": first_right_loss, "0.1": first_right_loss},
-    "05.p6": {
-        "0.950": lambda: emily_and_frank()[0],
-        "0.039": lambda: emily_and_frank()[1],
-    },
     "05.p7": {"0.01": lambda: 0.01 if loss_at_rate_20() < 0.01 else 1},
     "05.p8": {
         "0.5": lambda: sigmoid(0),
         "0.25": lambda: mse_loss(LABELS, [0.5] * 4),
         "0.002": lambda: trained()[1][-1],
     },
+    "05.p9": {"0.25": lambda: 0.5 * (1 - 0.5)},  # the steepest place of the sigmoid
     "05.w2": {"0.25": lambda: mse_loss(LABELS, [0.5] * 4)},
     "05.c3": {
         "0.0023": lambda: trained()[1][-1],

@@ -1,4 +1,4 @@
-"""W7b, the logic gates: train a network and watch the plateau. Stands in lesson 07."""
+"""W8, the logic gates: train a network and watch the plateau. Stands in lesson 08."""
 
 import math
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from nnlib.explorers.base import Explorer
 from nnlib.explorers.controls import Choice, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.figures.error_curve import LOW
-from nnlib.lessons.lesson07.xor_drawing import XorDrawing
-from nnlib.lessons.lesson07.xor_run import MAX_ITERATIONS, MIN_ERROR, PATIENCE, XorRun
+from nnlib.lessons.lesson08.xor_drawing import XorDrawing
+from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS, MIN_ERROR, PATIENCE, XorRun
 from nnlib.text import list_text, number_text, output_text
 
 EVERY = 2500  # the ledger has a line for every 2500 iterations, like the lesson
@@ -165,7 +165,7 @@ def _gates_text(state):
 
 
 class XorExplorer(Explorer):
-    """W7b: train a network on a logic gate, with any rate, size and seed."""
+    """W8: train a network on a logic gate, with any rate, size and seed."""
 
     question = "The error stays at 1.00: is the network broken, or does it need time?"
     State, Drawing = XorState, XorDrawing

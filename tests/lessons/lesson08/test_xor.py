@@ -7,9 +7,9 @@ from nnlib import backPropNN, gate
 from nnlib.data import GATES
 from nnlib.explorers import XorExplorer
 from nnlib.figures.error_curve import find_plateau
-from nnlib.lessons.lesson07.xor import XorState
-from nnlib.lessons.lesson07.xor_drawing import XorDrawing
-from nnlib.lessons.lesson07.xor_run import MAX_ITERATIONS
+from nnlib.lessons.lesson08.xor import XorState
+from nnlib.lessons.lesson08.xor_drawing import XorDrawing
+from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS
 
 
 def explorer_with(**knobs):

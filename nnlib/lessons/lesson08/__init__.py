@@ -1,0 +1,1 @@
+"""Lesson 08, backPropNN learns XOR: its practice and its explorer."""
