@@ -26,7 +26,7 @@ COURSE = (
     Entry("05", "05_training_sgd", "Training the network", 58, 36),
     Entry("07", "07_matrices", "All at once: matrices forward and backward", 50, 19),
     Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 45, 25),
-    Entry("10", "10_digits", "Real digits", 47, 20),
+    Entry("10", "10_digits", "Real digits", 53, 20),
 )
 
 

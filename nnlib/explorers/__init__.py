@@ -18,6 +18,7 @@ W5a   BowlExplorer             05     steps down a bowl: the learning rate
 W5b   TrainingExplorer         05     1000 epochs for any rate and seed
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
 W8    XorExplorer              08     training on the logic gates
+W10   DrawDigitExplorer        10     draw a digit, and ten shares
 ===== ======================== ====== ==========================================
 
 None of them changes a variable of the notebook. How they are built: base.py.
@@ -28,6 +29,7 @@ from importlib import import_module
 # Class: its module. Loaded on first use, so that a lesson waits only for its own.
 MODULES = {
     "BowlExplorer": "lesson05.bowl",
+    "DrawDigitExplorer": "lesson10.digit",
     "FeedforwardExplorer": "lesson02.feedforward",
     "GearsExplorer": "lesson04.gears",
     "NeuronExplorer": "lesson01.neuron",

@@ -6,7 +6,7 @@ from nnlib.checks import numbers
 from nnlib.figures.inputs import names_of
 from nnlib.figures.palette import BLUE, FONT, GRAY, VERMILLION, prepare_drawing
 from nnlib.figures.words import say
-from nnlib.text import number_text, percent_text
+from nnlib.text import count, number_text, percent_text
 
 SIDE = 8  # pixels
 ROOM = 2.4, 2.6  # between two pictures: across, and above for the title
@@ -80,16 +80,18 @@ def _frame(ax, left, low):
 
 def _words(pictures, titles, signed):
     named = "; ".join(title for title in titles if title)
+    named = named[:1].upper() + named[1:]
+    n = len(pictures)
     if signed:
         positive = percent_text((pictures > 0).mean())
         text = (
-            f"{len(pictures)} grids of 8 by 8 weights as squares, filled if positive "
+            f"Weights as squares, {count(n, 'grid')} of 8 by 8: filled if positive "
             f"({positive} of them), hollow if negative, from "
             f"{number_text(pictures.min(), 2)} to {number_text(pictures.max(), 2)}"
         )
     else:
         text = (
-            f"{len(pictures)} pictures of 8 by 8 pixels, dark where there is ink "
-            f"({percent_text(pictures.mean())} of the area)"
+            f"Dark where there is ink ({percent_text(pictures.mean())} of the area): "
+            f"{count(n, 'picture')} of 8 by 8 pixels"
         )
-    return f"{text}: {named}." if named else f"{text}."
+    return f"{text}. {named}." if named else f"{text}."
