@@ -136,7 +136,9 @@ def _neighbors(node, plain):
 
 
 def _in_call(node):
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+    # A slip before this one may have made another thing of the function's name.
+    func = node.func
+    name = getattr(func, "attr", "") or getattr(func, "id", "")
     one = ast.Constant(1)
     if name == "range" and len(node.args) == 1:
         more = ast.BinOp(node.args[0], ast.Add(), one)

@@ -355,6 +355,19 @@ WORDS = (
     (r"These are the right numbers, rounded\. .*", "own", _is_rounded),
     (r"`.*?` returned (.*), and .* (?:is|are) wanted\. .*", "own", _returned),
     (
+        r"Look at what `\w+` returns\. This array holds something other than .*",
+        "own",
+        lambda e, f: any(
+            np.asarray(f(*copy.deepcopy(args))).dtype.kind not in "iuf"
+            for args in e.judge.probes
+        ),
+    ),
+    (
+        r"Look at what `\w+` returns\. (?:This is )(True|False), a truth value\. .*",
+        "own",
+        lambda e, f, x: str(f(*copy.deepcopy(e.judge.probes[0]))) == x,
+    ),
+    (
         r"Look at what `\w+` returns\. (?:It is text|This is a dict|This holds).*",
         "own",
         lambda e, f: not isinstance(result(e.judge, f, 0), np.ndarray)
