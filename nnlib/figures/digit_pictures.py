@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.checks import numbers
 from nnlib.figures.inputs import names_of
-from nnlib.figures.palette import BLUE, FONT, GRAY, VERMILLION, prepare_drawing
+from nnlib.figures.palette import BLUE, FONT, GRAY, VERMILLION, plain, prepare_drawing
 from nnlib.figures.words import say
 from nnlib.text import count, number_text, percent_text
 
@@ -12,6 +12,7 @@ SIDE = 8  # pixels
 ROOM = 2.4, 2.6  # between two pictures: across, and above for the title
 
 
+@plain()
 def digit_pictures(pictures, titles=None, *, columns=5, signed=False, ax=None):
     """Draw 8 by 8 pictures in rows of `columns`; return the Axes.
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.checks import numbers, whole
 from nnlib.figures.digit_pictures import SIDE, corners
-from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, plain, prepare_drawing
 from nnlib.figures.words import say
 
 CLASSES = 10
@@ -13,6 +13,7 @@ LEFT, LOW = 0.5, 1.2  # of the picture
 BARS, LONGEST = 12.5, 8.5  # where bars begin, and how long a share of 1 is
 
 
+@plain()
 def share_bars(picture, shares, truth=None, *, ax=None):
     """Draw a picture (64,) and its ten `shares` as bars; return the Axes.
 

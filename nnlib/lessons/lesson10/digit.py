@@ -202,29 +202,29 @@ GOALS = (
         "read as 8.",
         miss=mended,
         value=_answer,
-        why="What did these squares mean to the network?",
-        answer="Each is one of 64 inputs with a weight to every hidden neuron. Two "
+        why="Is a square a part of a digit to the network, or an input?",
+        answer="An input, one of 64, with a weight to every hidden neuron. Two "
         "changed inputs are enough to turn the order of two scores around.",
-        rule="The drawing must be our 8 with one or two squares changed.",
+        rule="the drawing must be our 8 with one or two squares changed.",
     ),
     Goal(
         task="Put ink on one or two lines only, and get a largest share above 0.99.",
         miss=sure_of_nothing,
         value=_answer,
-        why="Why is it so sure of something that is no digit?",
-        answer="The ten shares add up to 1 for every drawing. “None of these” is not "
-        "among the answers, and it has never met anything but digits.",
-        rule="One or two lines must have ink, and the others none.",
+        why="Could it have answered “no digit”: yes or no?",
+        answer="No. The ten shares add up to 1 for every drawing. “None of these” is "
+        "not among the answers, and it has never met anything but digits.",
+        rule="one or two lines must have ink, and the others none.",
     ),
     Goal(
         task="Take one of our drawings that is read right. Move it by one square, so "
         "that it is read as something else.",
         miss=broken,
         value=_answer,
-        why="What is lost when a drawing moves?",
-        answer="Nothing for you. For the network all inputs have changed: each weight "
-        "belongs to one square.",
-        rule="It must be one of our drawings, read right, and moved by one square.",
+        why="Is a moved drawing the same for the network as before: yes or no?",
+        answer="No. For you it is. For the network, inputs have changed, and each "
+        "weight belongs to one square.",
+        rule="it must be one of our drawings, read right, and moved by one square.",
     ),
 )
 
@@ -252,24 +252,19 @@ class DrawDigitExplorer(Explorer):
         ),
     }
 
-    def __init__(self):
-        self.paper = None
-        super().__init__()
+    def own_parts(self):
+        """Return the paper: 64 squares and eight lines."""
         self.paper = Paper(self)
-        head, *rest = self.children
-        self.children = [head, self.paper.box, *rest]
-        self.refresh()
+        return [self.paper.box]
 
     def controls(self):
-        """Return the eight lines, which no row of knobs shows."""
-        return [Line(name) for name in NAMES] if self.paper else []
-
-    def _start(self):
-        return knobs_of(START)
+        """Return the eight lines."""
+        return [Line(name) for name in NAMES]
 
     def _sync(self):
         super()._sync()
-        if self.paper:
-            self._syncing = True
+        self._syncing = True
+        try:
             self.paper.show(self.state.picture)
+        finally:
             self._syncing = False

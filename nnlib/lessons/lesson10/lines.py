@@ -16,9 +16,14 @@ class Line:
     high: str = INK * SIDE
 
     @property
-    def words(self):
+    def title(self):
         """The label."""
         return f"line {self.name[-1]}"
+
+    @property
+    def words(self):
+        """The label, as it is read aloud."""
+        return self.title
 
     def tidy(self, value):
         """Return `value` if it is such a text, else raise ValueError."""
@@ -28,6 +33,13 @@ class Line:
                 f"{self.name} must be {SIDE} marks, {INK} for ink or {PAPER} for paper"
             )
         return text
+
+    def given(self, value):
+        """Return a text given in code; raises ValueError if it is no such line."""
+        try:
+            return self.tidy(value)
+        except ValueError as refusal:
+            raise ValueError(f"{refusal}, but it is {value!r}") from None
 
     def at_end(self, value):
         """Return nothing: a full line is no end."""

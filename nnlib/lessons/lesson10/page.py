@@ -44,7 +44,7 @@ def _line(explorer, line):
     """Return the text box of a line, which the explorer hears."""
     box = widgets.Text(
         getattr(explorer.state, line.name),
-        description=line.words,
+        description=line.title,
         continuous_update=False,
     )
     box.layout.width = "16em"

@@ -30,7 +30,7 @@ def test_a_square_and_its_line_are_one():
     explorer.inputs["line3"][0].value = "#......."
     row = [square.value for square in explorer.paper.squares[16:24]]
     assert row == [True] + [False] * 7
-    assert "Moves so far: 1." in explorer.progress.value
+    assert "1 move" in explorer.tally.value
 
 
 @pytest.mark.parametrize("text", ["", "#", "...x....", ".........", "########.", None])
