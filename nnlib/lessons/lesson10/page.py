@@ -19,7 +19,9 @@ class Paper:
         # One layout for all squares: the page makes 64 of them much faster.
         layout = widgets.Layout(width="30px", height="30px", padding="0", margin="1px")
         self.squares = [
-            widgets.ToggleButton(layout=layout, tooltip=self._name(place))
+            widgets.ToggleButton(
+                layout=layout, tooltip=self._name(place), tabbable=False
+            )
             for place in range(SIDE**2)
         ]
         for place, square in enumerate(self.squares):
