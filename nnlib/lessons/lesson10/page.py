@@ -31,12 +31,12 @@ class Paper:
         grid.layout.grid_template_columns = f"repeat({SIDE}, 32px)"
         self.box = widgets.HBox([grid, widgets.VBox(self.lines)])
         self.box.layout.flex_flow = "row wrap"
+        self.box.add_class("nnlib-paper")
 
     def show(self, picture):
         """Let every square show its part of the picture (64,)."""
         for square, ink in zip(self.squares, picture > 0.5, strict=True):
             square.value = bool(ink)
-            square.button_style = "primary" if ink else ""
 
     def _name(self, place):
         return f"line {place // SIDE + 1}, square {place % SIDE + 1}"
