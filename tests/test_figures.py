@@ -35,6 +35,7 @@ GEARS = [("loss for o1", -0.9526096518), ("o1 for h1", 0.2494385387),
          ("h1 for w1", -0.0903533195)]  # fmt: skip
 BLOCKS = [("W", (2, 3), "bias column"), ("X", (3, 4), "ones row"), ("sums", (2, 4))]
 GRIDS = (("W", [[1, -2, 3], [-1, 2, 0.5]]), ("X", np.arange(12).reshape(3, 4)), "sums")
+SHARES = nnlib.softmax([0, 1, 2, 5, 0, 0, 1, 0, 2, 0])
 RANGES = {"x_range": (-30, 40), "y_range": (-12, 12)}
 
 
@@ -61,9 +62,17 @@ def split(inputs):
 CALLS = {
     "bowl_path": [((path(0.1), parabola), {}), ((path(0.9), parabola), {})],
     "confusion_table": [(([[3, 1], [2, 4]],), {}), (([[0, 5], [0, 5]],), {})],
+    "digit_confusion": [
+        (([0, 1, 2, 8, 8], [0, 1, 2, 1, 8]), {}),
+        (([0, 1, 2], [0, 1, 2]), {}),
+    ],
     "decision_surface": [
         ((half, DATA, LABELS, nnlib.PEOPLE), RANGES),
         ((lambda x: 1 - half(x), DATA, LABELS, nnlib.PEOPLE), RANGES),
+    ],
+    "digit_pictures": [
+        ((nnlib.digits()[0][:10], [f"{k}" for k in range(10)]), {}),
+        ((np.linspace(-1, 1, 128).reshape(2, 64), ["a", "b"]), {"signed": True}),
     ],
     "error_curve": [(([1.0] * 50 + [0.5, 0.001],), {}), (([1.0, 0.4, 0.2],), {})],
     "error_squares": [
@@ -95,6 +104,10 @@ CALLS = {
         ((nnlib.people(shifted=False)[0], LABELS), {"axis_labels": figures.MEASURED}),
     ],
     "shape_blocks": [((BLOCKS,), {}), (([("X", (4, 2)), ("X.T", (2, 4))],), {})],
+    "share_bars": [
+        ((nnlib.digits()[0][3], SHARES, 3), {}),
+        ((np.zeros(64), SHARES[::-1]), {}),
+    ],
     "sigmoid_curve": [((), {}), (([0, -3, 7],), {"slope": True})],
     "slope_bars": [(({"w1": 0.02, "b3": -0.24},), {}), (({"w1": 0.5},), {})],
     "transfer_curves": [((), {}), ((["step", "ramp"],), {})],

@@ -20,6 +20,7 @@ W6a   VoteMapExplorer          06     twenty networks vote on any place
 W6b   StopInTimeExplorer       06     training points, new points: when to stop
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
 W8    XorExplorer              08     training on the logic gates
+W10   DrawDigitExplorer        10     draw a digit, and ten shares
 ===== ======================== ====== ==========================================
 
 None of them changes a variable of the notebook. How they are built: base.py.
@@ -30,6 +31,7 @@ from importlib import import_module
 # Class: its module. Loaded on first use, so that a lesson waits only for its own.
 MODULES = {
     "BowlExplorer": "lesson05.bowl",
+    "DrawDigitExplorer": "lesson10.digit",
     "FeedforwardExplorer": "lesson02.feedforward",
     "GearsExplorer": "lesson04.gears",
     "NeuronExplorer": "lesson01.neuron",

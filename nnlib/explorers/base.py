@@ -334,6 +334,14 @@ class Explorer(widgets.VBox):
         finally:
             self._syncing = False
 
+    def own_parts(self):
+        """Return widgets of its own, which stand below the knobs.
+
+        An explorer whose `controls` are more than knobs and choices makes their boxes
+        here and enters them in `inputs`.
+        """
+        return []
+
     def controls(self):
         """Return all knobs and choices, the player's and the folded ones as well."""
         played = [self.player.knob] if self.player else []

@@ -68,6 +68,7 @@ def parts(explorer):
         widgets.HTML(_question(explorer)),
         *([knobs] if explorer.knobs else []),
         *([_player(explorer)] if explorer.player else []),
+        *explorer.own_parts(),
         _buttons(explorer),
         explorer.ledger,
         explorer.sentence,

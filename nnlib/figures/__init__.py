@@ -8,6 +8,8 @@ are in ``nnlib.figures.images``.
 from nnlib.figures.bowl_path import bowl_path
 from nnlib.figures.confusion_table import confusion_table
 from nnlib.figures.decision_surface import decision_surface
+from nnlib.figures.digit_confusion import digit_confusion
+from nnlib.figures.digit_pictures import digit_pictures
 from nnlib.figures.error_curve import error_curve
 from nnlib.figures.error_squares import error_squares
 from nnlib.figures.gates_plane import gates_plane
@@ -23,6 +25,7 @@ from nnlib.figures.outputs_over_epochs import outputs_over_epochs
 from nnlib.figures.palette import new_axes
 from nnlib.figures.people_scatter import MEASURED, SHIFTED, people_scatter
 from nnlib.figures.shape_blocks import shape_blocks
+from nnlib.figures.share_bars import share_bars
 from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
@@ -37,6 +40,8 @@ __all__ = [
     "bowl_path",
     "confusion_table",
     "decision_surface",
+    "digit_confusion",
+    "digit_pictures",
     "error_curve",
     "error_squares",
     "gates_plane",
@@ -52,6 +57,7 @@ __all__ = [
     "outputs_over_epochs",
     "people_scatter",
     "shape_blocks",
+    "share_bars",
     "show",
     "sigmoid_curve",
     "slope_bars",

@@ -78,7 +78,8 @@ class OnPage:
                 box.wait_for()
 
     def box(self, control):
-        role = "combobox" if isinstance(control, Choice) else "spinbutton"
+        roles = {Choice: "combobox", Knob: "spinbutton"}
+        role = roles.get(type(control), "textbox")
         return self.root.get_by_role(role, name=control.words, exact=True)
 
     def slider(self, control):
@@ -92,7 +93,7 @@ class OnPage:
             self.box(control).fill(str(value))
             self.box(control).press("Enter")
         box = self.twin.inputs[control.name][0]
-        box.value = value if isinstance(control, Choice) else float(value)
+        box.value = float(value) if isinstance(control, Knob) else value
         self.agree()
 
     def play(self, steps):

@@ -18,7 +18,9 @@ FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 MAY_IMPORT = {
     "core": {"numpy"},
     # PIL and contourpy, for images and contour lines, come with matplotlib.
-    "figures": {"numpy", "matplotlib", "PIL", "IPython", "nnlib.figures"},
+    "figures": {
+        *("numpy", "matplotlib", "contourpy", "PIL", "IPython", "nnlib.figures"),
+    },
     "explorers": {
         *("numpy", "matplotlib", "contourpy", "IPython", "ipywidgets"),
         *("nnlib.figures", "nnlib.explorers"),

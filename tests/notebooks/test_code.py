@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import nnlib
+from nnlib.lessons.lesson10 import training
 from nnlib.network import KNOBS
 from tests.notebooks.lessons import definitions, lesson
 
@@ -81,6 +82,34 @@ def test_lesson_08_network_takes_the_same_steps(shape, seed):
         error = built.backProp(inputs, targets, trainingRate=0.3)
         assert error == pytest.approx(kept.backProp(inputs, targets, 0.3), rel=1e-12)
         np.testing.assert_allclose(built.FP(inputs), kept.FP(inputs), rtol=1e-12)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:5])
+@pytest.mark.parametrize("shape", [(4, 3), (5, 6, 4), (64, 32, 10)])
+def test_lesson_10_network_takes_the_same_steps(shape, seed):
+    (network,) = definitions(lesson("10"), "DigitNetwork")
+    rng = np.random.default_rng(seed)
+    inputs = rng.random((7, shape[0]))
+    targets = np.eye(shape[-1])[rng.integers(0, shape[-1], 7)]
+    kinds = ["sigmoid"] * (len(shape) - 2) + ["softmax"]
+    built = network(shape, rng=np.random.default_rng(seed))
+    kept = nnlib.backPropNN(shape, kinds, rng=seed, loss="cross-entropy")
+    for _ in range(3):
+        error = built.backProp(inputs, targets, trainingRate=0.1)
+        assert error == pytest.approx(kept.backProp(inputs, targets, 0.1), rel=1e-12)
+        np.testing.assert_allclose(built.FP(inputs), kept.FP(inputs), rtol=1e-12)
+
+
+@pytest.mark.parametrize("seed", SEEDS[:3])
+def test_lesson_10_training_and_its_network_are_those_of_its_explorer(seed):
+    digit_net, train = definitions(lesson("10"), "digit_net", "train")
+    pictures, labels, _ = nnlib.digits()
+    rows = np.random.default_rng(seed).permutation(len(pictures))[:100]
+    inputs, targets = pictures[rows], np.eye(10)[labels[rows]]
+    ours, kept = digit_net(), training.digit_net()
+    losses = train(ours, inputs, targets, epochs=3)
+    assert losses == training.train(kept, inputs, targets, epochs=3)
+    np.testing.assert_array_equal(ours.FP(inputs), kept.FP(inputs))
 
 
 def network_and_knobs(seed):

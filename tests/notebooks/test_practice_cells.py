@@ -197,7 +197,7 @@ def test_an_explorer_follows_its_title(name):
 @pytest.mark.parametrize("name", CONVERTED)
 def test_the_text_above_an_explorer_leaves_the_tasks_to_it(name):
     for cell, text in explorers(name):
-        assert re.fullmatch(r"w\d[a-z]?", cell.id)
+        assert re.fullmatch(r"w\d+[a-z]?", cell.id)
         _, _, context = text.source.partition("\n\n")
         assert 1 <= len(list(sentences(context))) <= 3, text.id
         assert not re.search(r"^(\d\.|[-*]) ", context, flags=re.M), text.id

@@ -9,7 +9,7 @@ from tests.notebooks.lessons import NAMES, PATHS, ROOT, read
 from tests.tools.refresh import canonical
 
 OUR_TAGS = {"whole-class"}
-OBJECTIVE = re.compile(r"O\d\.\d")
+OBJECTIVE = re.compile(r"O\d+\.\d")
 
 
 def outputs(nb):

@@ -379,6 +379,14 @@ WORDS = (
     (r"These are the right numbers, rounded\. .*", "own", _is_rounded),
     (r"`.*?` returned (.*), and .* (?:is|are) wanted\. .*", "own", _returned),
     (
+        r"Look at what `\w+` returns\. This array holds something other than .*",
+        "own",
+        lambda e, f: any(
+            np.asarray(f(*copy.deepcopy(args))).dtype.kind not in "iuf"
+            for args in e.judge.probes
+        ),
+    ),
+    (
         r"Look at what `\w+` returns\. (?:It is text|This (?:is a dict|holds|text)).*",
         "own",
         lambda e, f: not isinstance(result(e.judge, f, 0), np.ndarray)

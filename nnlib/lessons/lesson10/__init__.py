@@ -1,0 +1,1 @@
+"""Lesson 10, Real digits: its practice, its drawings and its explorer."""

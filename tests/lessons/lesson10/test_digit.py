@@ -1,0 +1,99 @@
+import numpy as np
+import pytest
+
+from nnlib import softmax
+from nnlib.explorers import DrawDigitExplorer
+from nnlib.lessons.lesson10.digit import DigitState
+from nnlib.lessons.lesson10.drawings import DRAWN, lines_of, pixels, shifted
+from nnlib.lessons.lesson10.lines import NAMES, Line
+
+
+def test_the_first_screen_is_our_3():
+    explorer = DrawDigitExplorer()
+    assert explorer.state.lines == DRAWN[3]
+    assert "It says 3, with a share of 0.951" in explorer.sentence.value
+    assert [square.value for square in explorer.paper.squares] == (
+        pixels(DRAWN[3]) == 1
+    ).tolist()
+
+
+def test_scores_become_the_shares_of_the_network():
+    for digit in DRAWN:
+        state = DigitState(*DRAWN[digit])
+        np.testing.assert_allclose(softmax(state.scores()), state.shares(), rtol=1e-9)
+
+
+def test_a_square_and_its_line_are_one():
+    explorer = DrawDigitExplorer()
+    explorer.paper.squares[8 * 2 + 1].value = True
+    assert explorer.inputs["line3"][0].value == ".#...##."
+    explorer.inputs["line3"][0].value = "#......."
+    row = [square.value for square in explorer.paper.squares[16:24]]
+    assert row == [True] + [False] * 7
+    assert "1 move" in explorer.tally.value
+
+
+@pytest.mark.parametrize("text", ["", "#", "...x....", ".........", "########.", None])
+def test_a_line_takes_eight_marks_and_no_others(text):
+    explorer = DrawDigitExplorer()
+    explorer.turn(Line("line2"), text)
+    assert "line2 must be 8 marks" in explorer.sentence.value
+    assert explorer.state.lines == DRAWN[3]
+    assert explorer.inputs["line2"][0].value == DRAWN[3][1]
+
+
+def test_blanks_around_a_line_do_no_harm():
+    assert Line("line1").tidy(" ..##.... ") == "..##...."
+
+
+def test_moving_loses_what_leaves_the_paper():
+    explorer = DrawDigitExplorer()
+    explorer.buttons["Move up"].click()
+    assert explorer.state.lines == (*DRAWN[3][1:], "........")
+    explorer.buttons["Move down"].click()
+    assert explorer.state.lines == ("........", *DRAWN[3][1:])
+
+
+@pytest.mark.parametrize("step", [(0, 1), (0, -1), (1, 0), (-1, 0)])
+def test_a_move_and_back_keeps_the_inside(step):
+    picture = np.zeros((8, 8))
+    picture[2:6, 3] = 1
+    moved = shifted(picture.ravel(), *step)
+    assert moved.sum() == 4
+    back = shifted(moved, -step[0], -step[1])
+    np.testing.assert_array_equal(back, picture.ravel())
+
+
+def test_exchange_twice_is_nothing_and_clear_is_paper():
+    explorer = DrawDigitExplorer()
+    explorer.buttons["Exchange ink and paper"].click()
+    assert explorer.state.picture.sum() == 64 - pixels(DRAWN[3]).sum()
+    explorer.buttons["Exchange ink and paper"].click()
+    assert explorer.state.lines == DRAWN[3]
+    explorer.buttons["Clear"].click()
+    assert explorer.state.inked() == 0
+
+
+def test_eight_of_our_ten_drawings_are_read_right():
+    read = [DigitState(*DRAWN[digit]).said() for digit in DRAWN]
+    assert [d for d, r in enumerate(read) if d != r] == [6, 8]
+    assert (read[6], read[8]) == (5, 9)
+
+
+def test_no_single_square_mends_the_8():
+    for place in range(64):
+        picture = pixels(DRAWN[8])
+        picture[place] = 1 - picture[place]
+        assert DigitState(*lines_of(picture)).said() != 8
+
+
+def test_goals_count_only_what_they_ask_for():
+    explorer = DrawDigitExplorer()
+    first, second, third = explorer.goals
+    start = explorer.state
+    assert np.isinf(first.miss(start)) and np.isinf(second.miss(start))
+    assert np.isinf(third.miss(start))
+    lines = dict(zip(NAMES, DRAWN[5], strict=True))
+    moved = DigitState(*lines_of(shifted(pixels(list(lines.values())), 0, 1)))
+    assert moved.moved_digit() == 5 and moved.said() == 5
+    assert 0 < third.miss(moved) <= 1
