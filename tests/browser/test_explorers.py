@@ -225,7 +225,7 @@ def test_moved_by_mouse(explorer):
             )
             value = float(explorer.box(control).input_value())
             pixel = span / track["width"]  # a mouse cannot be more exact
-    assert value == pytest.approx(wanted, abs=2 * max(control.step, pixel))
+            assert value == pytest.approx(wanted, abs=2 * max(control.step, pixel))
             explorer.twin.turn(control, value)
             explorer.agree()
 
