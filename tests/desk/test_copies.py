@@ -35,6 +35,15 @@ def test_a_copy_is_the_lesson_without_results(name):
             assert (now["outputs"], now["execution_count"]) == ([], None)
 
 
+def test_an_exercise_may_fail_without_stopping_the_cells_after_it(notebook):
+    for cell in blank(notebook)["cells"]:
+        tagged = "raises-exception" in cell["metadata"].get("tags", [])
+        assert tagged == (
+            cell["cell_type"] == "code" and "check(" in "".join(cell["source"])
+        )
+    assert blank(notebook) != notebook
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_links_and_pictures_of_a_copy_are_laid_out_as_well(name):
     text = "".join(
