@@ -211,11 +211,10 @@ def _pointer(explorer):
 
     def follow(text):
         i, x, y, phase, _ = text.split()
-        if phase == "drop":
+        ax = explorer.panel(explorer.handles[int(i)])
+        explorer.drag(int(i), *data_at(ax, float(x), float(y)))
+        if phase == "drop":  # while Python is busy, it may be all that arrives
             explorer.drop()
-        else:
-            ax = explorer.panel(explorer.handles[int(i)])
-            explorer.drag(int(i), *data_at(ax, float(x), float(y)))
 
     _listen(pointer, follow)
     return pointer

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "desk": {"jupyter_server", "jupyterlab", "nnlib.practice", "nnlib.desk"},
     "lessons": {
         *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
+        "ipywidgets",  # the paper of lesson 10
         *("nnlib.figures", "nnlib.explorers", "nnlib.practice"),
     },
     "programs": {"nnlib.programs"},

@@ -144,7 +144,7 @@ def test_endless_loops_are_stopped(monkeypatch):
     for f in (loops, swallows):
         threads = threading.active_count()
         assert call(f, 1, 2, 3, seconds=0.3).too_slow
-        assert threading.active_count() == threads
+        assert threading.active_count() <= threads  # an older one may end meanwhile
     monkeypatch.setattr(calling, "SECONDS", 0.3)
     assert "took too long and was stopped" in messages(loops)
 
