@@ -25,7 +25,7 @@ from nnlib.network import OurNeuralNetwork
 from nnlib.neuron import Neuron
 from nnlib.slopes import check_slopes, numeric_slope
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 __all__ = [
     "GATES",
     "NEW_PEOPLE",
