@@ -13,9 +13,6 @@ PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
 NUMBERED = [name for name in NAMES if name[:2].isdigit()]  # reference is no lesson
 
-# Lessons that still have lists of tasks, and cells of hints and solutions.
-NOT_YET = ()
-
 
 def read(name):
     """Return the lesson `name`, such as 01_neuron, as a notebook."""
@@ -26,11 +23,6 @@ def lesson(number):
     """Return the name of the lesson with this two-digit `number`."""
     (name,) = [name for name in NAMES if name.startswith(number)]
     return name
-
-
-def converted(names):
-    """Return those of `names` that are lessons and not in NOT_YET."""
-    return [name for name in names if name[:2] not in ("00", *NOT_YET)]
 
 
 def cells(name, kind):
