@@ -125,8 +125,15 @@ def _values_of(exercise, answer):
 
 
 def _has_truth_values(value):
-    entries = value if isinstance(value, list) else [value]
-    return any(np.asarray(e).dtype == bool and np.size(e) > 1 for e in entries)
+    if isinstance(value, list | tuple):
+        return any(map(_has_truth_values, value))
+    return np.asarray(value).dtype == bool and np.size(value) > 1
+
+
+def _entries(value):
+    if isinstance(value, list | tuple):
+        return [entry for part in value for entry in _entries(part)]
+    return [value]
 
 
 def _is_out_of_range(exercise, answer):
@@ -324,6 +331,11 @@ WORDS = (
         r"(?:Look at what `\w+` returns\. )?This is (True|False), a truth value\. .*",
         "own",
         lambda e, a, x: x in map(str, _values_of(e, a)),
+    ),
+    (
+        r"(?:Look at what `\w+` returns\. )?There is a (True|False) in it, .*",
+        "own",
+        lambda e, a, x: x in map(str, _entries(_values_of(e, a))),
     ),
     (r"This is a function, .*", "own", lambda e, a: callable(a)),
     (
