@@ -1,4 +1,4 @@
-"""Class mode in JupyterLab: what a learner decides waits for the teacher's next cell."""
+"""Class mode in JupyterLab: what learners decide waits for the teacher's next cell."""
 
 import pytest
 
