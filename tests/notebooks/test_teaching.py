@@ -9,7 +9,7 @@ import nnlib.explorers
 from nnlib.course import COURSE
 from nnlib.practice.library import all_lessons, load_lesson
 from nnlib.practice.page.twins import LETTERS
-from tests.notebooks.lessons import NUMBERED, ROOT, read, texts_of
+from tests.notebooks.lessons import NUMBERED, ROOT, read
 from tests.notebooks.teaching import (
     FOLDER,
     LENGTHS,
@@ -26,6 +26,7 @@ from tests.notebooks.teaching import (
 )
 from tests.notebooks.test_numbers import NUMBER
 from tests.notebooks.test_prose import BANNED, CONTRACTION, sentences
+from tests.practice.texts import texts_and_answers_of
 from tests.tools.notebook_text import text_of
 
 PARTS = [
@@ -57,7 +58,11 @@ def lesson_text(name):
     """Return all that a lesson and its practice say, code and results included."""
     number = name[:2]
     texts = [text_of(json.loads(json.dumps(read(name))))]
-    texts += [t for item in load_lesson(number).items.values() for t in texts_of(item)]
+    texts += [
+        t
+        for item in load_lesson(number).items.values()
+        for t in texts_and_answers_of(item)
+    ]
     return "\n".join(texts)
 
 
