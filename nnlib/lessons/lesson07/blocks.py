@@ -7,7 +7,7 @@ from nnlib.explorers.picture import panel
 from nnlib.figures.palette import FONT, GREEN, SMALL, VERMILLION
 from nnlib.figures.shape_blocks import Block
 
-WIDTH, HEIGHT, SQUARE = 9.2, 10.2, 1 / 3  # in squares; a square in inches
+WIDTH, HEIGHT, SQUARE = 9.4, 10.2, 0.32  # in squares; a square in inches
 X, Y = WIDTH / 2, 5.45  # the middle of every block
 
 
