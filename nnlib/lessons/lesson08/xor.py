@@ -78,7 +78,7 @@ class XorExplorer(Explorer):
     goals = (
         Goal(
             task="The lesson printed the seeds 8, 3, 6 and 0. Find two others: one "
-            "with an error below 0.5 within 15 000 iterations, and one without.",
+            "with an error below 0.5 within 15 000 iterations, and one still above it.",
             miss=lambda s: s.missing("early", "late") if s.only_seed() else math.inf,
             value=_seeds_text,
             rule="a knob other than the seed has moved. Press Worked example.",
