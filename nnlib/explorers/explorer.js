@@ -128,7 +128,7 @@ root.addEventListener('pointerdown', e => {
   const mark = e.target.closest('.nnlib-handle');
   if (!mark || e.button) return;
   const panel = all('.nnlib-panels svg').indexOf(mark.closest('svg'));
-  drag = {handle: mark.dataset.handle, panel, dx: 0, dy: 0};
+  drag = {pointer: e.pointerId, handle: mark.dataset.handle, panel, dx: 0, dy: 0};
   place(e);
   if (mark.cx) { // a point does not jump to the pointer
     drag.dx = mark.cx.baseVal.value - drag.x;
@@ -138,9 +138,16 @@ root.addEventListener('pointerdown', e => {
   root.classList.add('nnlib-dragging');
   e.preventDefault();
 });
-root.addEventListener('pointermove', e => { if (drag) { place(e); tell('drag'); } });
-['pointerup', 'pointercancel'].forEach(event => root.addEventListener(event, () => {
-  if (drag) tell('drop');
+// A finger on a mark drags it and does not scroll the page, although the mark itself is
+// replaced by that of the next picture.
+root.addEventListener('touchstart', e => {
+  if (e.target.closest('.nnlib-handle')) e.preventDefault();
+}, {passive: false});
+const drags = e => drag && e.pointerId === drag.pointer; // not a second finger
+root.addEventListener('pointermove', e => { if (drags(e)) { place(e); tell('drag'); } });
+['pointerup', 'pointercancel'].forEach(event => root.addEventListener(event, e => {
+  if (!drags(e)) return;
+  tell('drop');
   drag = null;
   root.classList.remove('nnlib-dragging');
 }));
