@@ -14,6 +14,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.explorers.controls import Choice, Knob
+from nnlib.text import minus_signs
 from tests.browser import lab, latency
 from tests.explorers.goals import steps_to_goals
 
@@ -117,7 +118,8 @@ class OnPage:
             ".widget-html:has(> div > .nnlib-tally)": twin.tally.value,
         }
         values = [getattr(twin.state, c.name) for c in self.controls(Knob)]
-        given = [self.root.element_handle(), texts, twin.state.words(), values]
+        label = minus_signs(twin.state.words())
+        given = [self.root.element_handle(), texts, label, values]
         try:
             self.page.wait_for_function(SAME, arg=given, timeout=lab.TIMEOUT)
         except TimeoutError:
