@@ -4,7 +4,6 @@ BiDi is what Firefox itself speaks on a web socket: commands and answers as JSON
 driver has to fit to the browser. https://www.w3.org/TR/webdriver-bidi/
 """
 
-import base64
 import json
 import os
 import shutil
@@ -12,17 +11,11 @@ import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
-from pathlib import Path
 
 from tests.browser import lab
 
 FLAGS = ["--headless", "--no-remote"]
-KEYS = {
-    "ArrowRight": "\ue014",
-    "ArrowDown": "\ue015",
-    "Enter": "\ue007",
-    "Tab": "\ue004",
-}
+KEYS = {"ArrowRight": "\ue014", "Enter": "\ue007"}
 # Calls a function again and again until it gives something true.
 UNTIL = """async () => {
   const end = Date.now() + %d;
@@ -52,10 +45,8 @@ def missing():
 
 def firefox():
     """Return the path of a Firefox, or None."""
-    names = "firefox-esr", "firefox"
-    return os.environ.get("FIREFOX") or next(
-        filter(None, map(shutil.which, names)), None
-    )
+    found = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+    return found or shutil.which("firefox")
 
 
 class Firefox:
@@ -77,22 +68,12 @@ class Firefox:
             raise RuntimeError(f"{method}: {answer['error']}: {answer['message']}")
         return answer["result"]
 
-    def size(self, width, height, zoom=1):
-        viewport = {"width": width, "height": height}
-        self.send(
-            "browsingContext.setViewport",
-            context=self.tab,
-            viewport=viewport,
-            devicePixelRatio=zoom,
-        )
+    def size(self, width, height):
+        size = {"width": width, "height": height}
+        self.send("browsingContext.setViewport", context=self.tab, viewport=size)
 
     def open(self, address):
-        self.send(
-            "browsingContext.navigate",
-            context=self.tab,
-            url=address,
-            wait="interactive",
-        )
+        self.send("browsingContext.navigate", context=self.tab, url=address)
 
     def until(self, function, timeout=lab.TIMEOUT):
         """Call a JavaScript function until it gives something true; return that."""
@@ -128,16 +109,9 @@ class Firefox:
             {"type": "pointerMove", "x": round(x), "y": round(y), "duration": 0}
             for x, y in places
         ]
-        down = {"type": "pointerDown", "button": 0}
-        up = {"type": "pointerUp", "button": 0}
-        self._perform(
-            type="pointer", id="mouse", actions=[moves[0], down, *moves[1:], up]
-        )
-
-    def picture(self, path):
-        """Write a picture of what is on the screen."""
-        found = self.send("browsingContext.captureScreenshot", context=self.tab)
-        Path(path).write_bytes(base64.b64decode(found["data"]))
+        moves.insert(1, {"type": "pointerDown", "button": 0})
+        moves.append({"type": "pointerUp", "button": 0})
+        self._perform(type="pointer", id="mouse", actions=moves)
 
     def _perform(self, **source):
         self.send("input.performActions", context=self.tab, actions=[source])
