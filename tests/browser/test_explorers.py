@@ -41,6 +41,8 @@ MEASURE = """root => {
     goals: box('.nnlib-progress').top - top, text: Math.min(...sizes),
     over: root.scrollWidth - root.clientWidth};
 }"""
+SLIDERS = """root => [...root.querySelectorAll('.noUi-base')]
+  .map(base => base.getBoundingClientRect().width).filter(width => width)"""
 FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
 FOCUSED = """root => {
@@ -435,6 +437,13 @@ def test_knob_picture_and_goals_share_a_screen(browser, address, width, height, 
         found = page.locator(f".nnlib-explorer.{name}").evaluate(MEASURE)
         assert found["text"] >= 11, (name, found)
         assert found["over"] <= 0, (name, found)
+    page.set_viewport_size({"width": 683, "height": 384})  # 1366 x 768 at 200 %
+    page.wait_for_timeout(500)
+    for name in NAMES:
+        root = page.locator(f".nnlib-explorer.{name}")
+        assert root.evaluate(MEASURE)["over"] <= 0, name
+        widths = root.evaluate(SLIDERS)
+        assert all(width > 60 for width in widths), (name, widths)
     page.close()
 
 
