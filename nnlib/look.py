@@ -225,15 +225,23 @@ CARD = """
 # come later. One key is let through: Ctrl+S saves.
 #
 # A screen reader may have met the card before scripts mended its roles and names, and
-# then keeps the old ones. So the card is out of its sight for a moment, and new again.
+# then keeps the old ones. So the card is out of its sight until all parts have come.
 SCRIPT = """
 const card = this.closest('.nnlib-card');
 const FOCUSABLE = 'button, input, select, textarea, summary, a, [tabindex]';
 const keep = 'data-lm-suppress-shortcuts';
-const mend = () => card.querySelectorAll(FOCUSABLE).forEach(e => {
-  if (!e.hasAttribute(keep)) e.setAttribute(keep, 'true');
-});
+let calm = 0;
+const mend = () => {
+  card.querySelectorAll(FOCUSABLE).forEach(e => {
+    if (!e.hasAttribute(keep)) e.setAttribute(keep, 'true');
+  });
+  if (!card.ariaHidden) return;
+  clearTimeout(calm);
+  calm = setTimeout(() => requestAnimationFrame(() =>
+    setTimeout(() => card.removeAttribute('aria-hidden'), 500)), 300);
+};
 if (card && !card.nnlibKeys) {
+  card.setAttribute('aria-hidden', 'true');
   card.closest('.jp-Notebook')?.classList.add('nnlib-page');
   if (!window.nnlibSaves) {
     window.nnlibSaves = true;
@@ -247,8 +255,6 @@ if (card && !card.nnlibKeys) {
   card.nnlibKeys = new MutationObserver(mend);
   card.nnlibKeys.observe(card, {childList: true, subtree: true});
   mend();
-  card.setAttribute('aria-hidden', 'true');
-  setTimeout(() => card.removeAttribute('aria-hidden'), 300);
 }
 """
 

@@ -165,6 +165,10 @@ def test_moved_by_keyboard(explorer):
             explorer.page.keyboard.press("ArrowUp" if step > 0 else "ArrowDown")
         explorer.twin.turn(control, moved)
         explorer.agree()
+        if control.slider:  # it says its number, without float dust
+            text = explorer.slider(control).get_attribute("aria-valuetext")
+            value = getattr(explorer.twin.state, control.name)
+            assert text == minus_signs(f"{value:.10g}")
 
 
 def test_chosen_by_keyboard(explorer):
