@@ -14,6 +14,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.explorers.controls import Choice, Knob
+from nnlib.text import minus_signs
 from tests.browser import lab, latency
 from tests.explorers.goals import steps_to_goals
 
@@ -40,6 +41,8 @@ MEASURE = """root => {
     goals: box('.nnlib-progress').top - top, text: Math.min(...sizes),
     over: root.scrollWidth - root.clientWidth};
 }"""
+SLIDERS = """root => [...root.querySelectorAll('.noUi-base')]
+  .map(base => base.getBoundingClientRect().width).filter(width => width)"""
 FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
 FOCUSED = """root => {
@@ -117,7 +120,8 @@ class OnPage:
             ".widget-html:has(> div > .nnlib-tally)": twin.tally.value,
         }
         values = [getattr(twin.state, c.name) for c in self.controls(Knob)]
-        given = [self.root.element_handle(), texts, twin.state.words(), values]
+        label = minus_signs(twin.state.words())
+        given = [self.root.element_handle(), texts, label, values]
         try:
             self.page.wait_for_function(SAME, arg=given, timeout=lab.TIMEOUT)
         except TimeoutError:
@@ -163,6 +167,10 @@ def test_moved_by_keyboard(explorer):
             explorer.page.keyboard.press("ArrowUp" if step > 0 else "ArrowDown")
         explorer.twin.turn(control, moved)
         explorer.agree()
+        if control.slider:  # it says its number, without float dust
+            text = explorer.slider(control).get_attribute("aria-valuetext")
+            value = getattr(explorer.twin.state, control.name)
+            assert text == minus_signs(f"{value:.10g}")
 
 
 def test_chosen_by_keyboard(explorer):
@@ -451,6 +459,13 @@ def test_knob_picture_and_goals_share_a_screen(browser, address, width, height, 
         found = page.locator(f".nnlib-explorer.{name}").evaluate(MEASURE)
         assert found["text"] >= 11, (name, found)
         assert found["over"] <= 0, (name, found)
+    page.set_viewport_size({"width": 683, "height": 384})  # 1366 x 768 at 200 %
+    page.wait_for_timeout(500)
+    for name in NAMES:
+        root = page.locator(f".nnlib-explorer.{name}")
+        assert root.evaluate(MEASURE)["over"] <= 0, name
+        widths = root.evaluate(SLIDERS)
+        assert all(width > 60 for width in widths), (name, widths)
     page.close()
 
 

@@ -97,6 +97,8 @@ class PredictPrompt(Panel):
     def _number_box(self):
         self.entry = NumberBox(
             description="Your number:",
+            tooltip="",  # or it is "null", to be seen and heard
+            placeholder="",  # or it is a blank that is read out
             continuous_update=False,  # or a fast click overtakes what was typed
             layout={"width": "16em"},
         )
