@@ -24,6 +24,10 @@ PROGRAMS = {  # name: its file, and what it does
         "nnlib.programs.xor",
         "train backPropNN((2, 2, 1)) on XOR, as lesson 07 does",
     ),
+    "handout": (
+        "nnlib.classroom.handout",
+        "for teachers: lessons on paper without answers, and worksheets",
+    ),
 }
 
 
