@@ -1,4 +1,4 @@
-"""What a cell of a lesson is: which parts of the practice it calls, and what it shows."""
+"""What a cell of a lesson is: what it calls of the practice, and what it shows."""
 
 import ast
 import re
@@ -47,8 +47,9 @@ def is_explorer(source):
 
 
 def is_picture(source):
-    """Whether a cell's last line shows a picture."""
-    last = (ast.parse(source).body or [None])[-1]
+    """Whether a cell shows a picture and does nothing else."""
+    body = ast.parse(source).body
+    last = body[0] if len(body) == 1 else None
     return isinstance(last, ast.Expr) and _name_of(last.value) == "show"
 
 

@@ -21,8 +21,14 @@ def _run(options):
     need("nbconvert", "latex2mathml")
     from nnlib.classroom.page import page
     from nnlib.classroom.reader import reader
+    from nnlib.classroom.worksheet import worksheet_of, worksheet_page
 
     files = Files(options)
     for entry in entries:
         title = f"Lesson {entry.number}: {entry.title}"
         files.write(f"{entry.notebook}-handout.html", page(title, reader(read(entry))))
+        if sheet := worksheet_of(entry):
+            text = worksheet_page(sheet, title)
+            files.write(f"{entry.notebook}-worksheet.html", text)
+        else:
+            print(f"Lesson {entry.number} has no worksheet yet.")

@@ -12,6 +12,8 @@ from nnlib.classroom import items
 from nnlib.classroom.cells import (
     calls_in,
     is_explorer,
+    is_picture,
+    only_imports,
     outputs_of,
     without_calls,
 )
@@ -38,7 +40,9 @@ def cell_html(cell):
     code = without_calls(source)
     if asked and not any(call.name == "check" for call in calls):
         return asked
-    if is_explorer(source):
+    if only_imports(source):
+        return ""
+    if is_explorer(source) or is_picture(source):
         return outputs_html(cell)
     shown = highlighted(code) if code else ""
     if any(call.name == "check" for call in calls):
@@ -69,7 +73,7 @@ def outputs_html(cell):
 def together(*parts):
     """Return code and what belongs to it: on one page, if it is not too much."""
     whole = "".join(parts)
-    keep = "" if ' long">' in whole or whole.count("<img") > 1 else " together"
+    keep = " together" if "<img" not in whole and "long" not in whole else ""
     return f'<div class="cell{keep}">{whole}</div>'
 
 

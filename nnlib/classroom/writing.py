@@ -1,4 +1,4 @@
-"""What the commands for teachers share: their options, their files, what they refuse."""
+"""What the commands for teachers share: options, files, and what they refuse."""
 
 import sys
 from importlib.util import find_spec
