@@ -28,6 +28,10 @@ PROGRAMS = {  # name: its file, and what it does
         "nnlib.classroom.handout",
         "for teachers: lessons on paper without answers, and worksheets",
     ),
+    "answers": (
+        "nnlib.classroom.answers",
+        "for teachers: the key to lessons, and cards to vote with",
+    ),
 }
 
 

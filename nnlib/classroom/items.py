@@ -60,7 +60,7 @@ def gap(text="", width=5):
 
 def lines(count):
     """Return `count` empty lines to write on."""
-    return f'<div class="lines" style="height: {8 * count}mm"></div>'
+    return '<div class="line"></div>' * count
 
 
 def _box(ticked):

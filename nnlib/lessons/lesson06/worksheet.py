@@ -16,7 +16,6 @@ from nnlib.classroom.sheet import (
     Worksheet,
 )
 from nnlib.figures import MEASURED, decision_surface, people_scatter
-from nnlib.text import number_text
 
 SEEDS = (1, 2, 3, 4, 5)
 PLACES = ((128, 63), (130, 72), (133, 72), (150, 61))
@@ -45,7 +44,7 @@ def votes_row(place):
     """Return a place, the five outputs and the gaps for votes and share."""
     outputs = opinions(place)
     votes = sum(output > 0.5 for output in outputs)
-    said = (number_text(output, 3) for output in outputs)
+    said = (f"{output:.3f}" for output in outputs)
     return f"{place[0]} lb, {place[1]} in", *said, Gap(votes), Gap(votes / len(SEEDS))
 
 

@@ -28,6 +28,11 @@ def number(x):
     return f"{x:g}".replace("-", "−")
 
 
+def listed(numbers):
+    """Write a row or a column of a grid."""
+    return ", ".join(map(number, numbers))
+
+
 SHAPES = (  # of left and right, as (rows, columns)
     ((2, 3), (3, 4)),
     ((1, 3), (3, 4)),
@@ -49,9 +54,9 @@ WORKSHEET = Worksheet(
         Ledger(
             "One cell of a product",
             f"Row {ROW + 1} of the weights is "
-            f"{', '.join(map(number, W[ROW]))}; the last one is the bias. Column "
-            f"{COLUMN + 1} of what goes in is {', '.join(map(number, FED[:, COLUMN]))}; "
-            "the last one is the 1 of the ones row.",
+            f"{listed(W[ROW])}; the last one is the bias. Column "
+            f"{COLUMN + 1} of what goes in is {listed(FED[:, COLUMN])}, "
+            "the last one from the ones row.",
             rows=(
                 Row(
                     "multiply",
@@ -66,7 +71,7 @@ WORKSHEET = Worksheet(
         ),
         Grid(
             "The whole first row",
-            f"The first row of the weights is {', '.join(map(number, W[0]))}. Work out "
+            f"The first row of the weights is {listed(W[0])}. Work out "
             "the weighted sum of h1 for each example.",
             head=("inputs", *(f"({x[0]:.0f}, {x[1]:.0f})" for x in INPUTS)),
             rows=(("sum of h1", *map(Gap, SUMS[0])),),

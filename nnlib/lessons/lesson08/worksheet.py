@@ -24,6 +24,11 @@ LENGTH = 12_000  # iterations to sketch, as in section 4
 RUNS = 100_000
 
 
+def spaced(number):
+    """Write a large number as the lesson does: 100 000."""
+    return f"{number:,}".replace(",", " ")
+
+
 def shapes(sizes):
     """Return the shape of each grid of weights, and how many knobs there are."""
     grids = [W.shape for W in backPropNN(sizes, rng=8).weights]
@@ -73,15 +78,15 @@ WORKSHEET = Worksheet(
         ),
         Drawing(
             "Sketch the error",
-            f"Sketch the error of the first {LENGTH} iterations from memory. Mark the "
-            "plateau, the steep part and the long tail.",
+            f"Sketch the error of the first {spaced(LENGTH)} iterations from memory. Mark "
+            "the plateau, the steep part and the long tail.",
             empty=lambda: graph_paper((0, LENGTH), (0, 1.1), "iteration", "error"),
             filled=lambda: error_curve(errors()),
         ),
         Ledger(
             "Count the updates",
-            f"`backProp` runs {RUNS} times on all four examples.",
-            rows=(Row("each weight", "is changed so many times:", Gap(f"{RUNS}")),),
+            f"`backProp` runs {spaced(RUNS)} times on all four examples.",
+            rows=(Row("each weight", "is changed so many times:", Gap(spaced(RUNS))),),
         ),
         Questions("08.c1", "08.c2", "08.c3"),
         Open(
