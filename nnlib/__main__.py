@@ -32,6 +32,10 @@ PROGRAMS = {  # name: its file, and what it does
         "nnlib.classroom.answers",
         "for teachers: the key to lessons, and cards to vote with",
     ),
+    "slides": (
+        "nnlib.classroom.slides",
+        "for teachers: lessons as slides, live in JupyterLab or as a file",
+    ),
 }
 
 

@@ -38,7 +38,6 @@ def print_to_pdf(browser, page, pdf, query=""):
     flags = [
         *("--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"),
         "--disable-background-networking",
-        "--virtual-time-budget=10000",  # until a page that draws itself is ready
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")  # the administrator's Chromium has none

@@ -82,7 +82,8 @@ def _exercise(item):
         for mistake in item.mistakes
     ]
     hints = "".join(f"<li>{inline(hint)}</li>" for hint in item.hints)
-    wrong = _table(("A usual wrong answer", "What to say"), rows, "mistakes")
+    head = ("A usual wrong answer", "What to say")
+    wrong = _table(head, rows, "mistakes") if rows else ""
     return (
         f"<section><h3>{_short(item.id)} ({MINUTES.format(item.minutes)})</h3>"
         f"{to_html(item.task)}<p><b>A solution</b></p>{code(item.solution)}"

@@ -34,7 +34,7 @@ def cell_html(cell):
     """Return one cell as HTML, an empty text for one that paper does not need."""
     source = cell["source"]
     if cell["cell_type"] == "markdown":
-        return markdown_to_html(_without_way(source))
+        return markdown_to_html(without_way(source))
     calls = calls_in(source)
     asked = "".join(map(_asked, calls))
     code = without_calls(source)
@@ -92,7 +92,7 @@ def _asked(call):
     return ""
 
 
-def _without_way(source):
-    """Leave out the line that leads to the lessons before and after."""
+def without_way(source):
+    """Return a first cell without the line that leads to other lessons."""
     kept = [x for x in source.split("\n\n") if "](reference.ipynb)" not in x[-60:]]
     return "\n\n".join(kept) if source.startswith("# ") else source

@@ -78,8 +78,8 @@ WORKSHEET = Worksheet(
         ),
         Drawing(
             "Sketch the error",
-            f"Sketch the error of the first {spaced(LENGTH)} iterations from memory. Mark "
-            "the plateau, the steep part and the long tail.",
+            f"Sketch the error of the first {spaced(LENGTH)} iterations from memory. "
+            "Mark the plateau, the steep part and the long tail.",
             empty=lambda: graph_paper((0, LENGTH), (0, 1.1), "iteration", "error"),
             filled=lambda: error_curve(errors()),
         ),

@@ -101,7 +101,7 @@ WORKSHEET = Worksheet(
         Open(
             "Talk about it",
             "Where is 98 % right not enough? Who decides that?",
-            listen_for="what a mistake costs, and whom. No number decides that; people do.",
+            listen_for="what a mistake costs, and whom. People decide that, no number.",
         ),
     ),
 )
