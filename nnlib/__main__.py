@@ -36,6 +36,10 @@ PROGRAMS = {  # name: its file, and what it does
         "nnlib.classroom.slides",
         "for teachers: lessons as slides, live in JupyterLab or as a file",
     ),
+    "class": (
+        "nnlib.classroom.summary",
+        "for teachers: count what a class has answered, without names",
+    ),
 }
 
 

@@ -5,6 +5,7 @@ needs no network.
 """
 
 import json
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -112,10 +113,12 @@ def slide_html(cell):
     code = "" if _hides_code(source) else highlighted(without_calls(source))
     if any(call.name == "check" for call in calls_in(source)):
         return code  # the hints and the solution are below it
-    return code + outputs_html(cell)
+    shown = outputs_html(cell)
+    if is_explorer(source):  # its table of numbers is for reading, not for a slide
+        shown = re.sub("<table.*?</table>", "", shown, flags=re.S)
+    return code + shown
 
 
 def _reveal():
     """Return the folder of reveal.js in the package that brings it."""
-    folder = Path(find_spec(REVEAL).origin).parent / "_static" / "revealjs" / "dist"
-    return folder
+    return Path(find_spec(REVEAL).origin).parent / "_static" / "revealjs" / "dist"

@@ -68,7 +68,12 @@ def _grid(part, solved):
 
 
 def _drawing(part, solved):
-    figure = figure_of(part.filled() if solved else part.empty())
+    return picture_html(part.filled() if solved else part.empty())
+
+
+def picture_html(axes):
+    """Return a drawing as HTML that stays sharp on paper, with its words."""
+    figure = figure_of(axes)
     picture = base64.b64encode(_svg(figure)).decode("ascii")
     return (
         f'<figure><img alt="{escape(words_of(figure))}" '
