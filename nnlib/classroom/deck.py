@@ -18,6 +18,18 @@ from nnlib.classroom.rule import SAME, SKIP, shortened, slide_types
 from nnlib.practice.library import find
 
 REVEAL = "sphinx_revealjs"
+# Where jupyterlab-slideshow looks for styles; a projector needs large letters.
+FONTS = "@deathbeds/jupyterlab-fonts"
+LARGE = {
+    ".jp-Notebook": {
+        "--jp-content-font-size1": "22px",
+        "--jp-content-font-size3": "34px",
+        "--jp-content-font-size4": "38px",
+        "--jp-content-font-size5": "44px",
+        "--jp-code-font-size": "19px",
+    },
+    ".nnlib-card": {"--nn-scale": "1.3"},
+}
 # Each slide is made as large as it fits, before reveal.js hides those to come. On paper
 # there is nothing to hide, and neither reveal.js nor its style.
 START = """
@@ -51,11 +63,14 @@ def marked(entry):
     cells = [{**c, "source": "".join(c["source"])} for c in notebook["cells"]]
     types = slide_types(cells)
     marked = [_marked(*pair) for pair in zip(cells, types, strict=True)]
-    return {**notebook, "cells": marked}
+    metadata = {**notebook["metadata"], FONTS: {"enabled": True, "styles": LARGE}}
+    return {**notebook, "cells": marked, "metadata": metadata}
 
 
 def _marked(cell, type):
-    metadata = {**cell["metadata"], "slideshow": {"slide_type": type}}
+    metadata = dict(cell["metadata"])
+    if type != SAME:  # jupyterlab-slideshow stacks what has no type below the rest
+        metadata["slideshow"] = {"slide_type": type}
     source = cell["source"]
     if cell["cell_type"] == "markdown":
         source = without_way(source)
@@ -76,7 +91,7 @@ def deck_page(notebook, title):
     """Return a marked notebook as one HTML file of slides that needs no network."""
     slides = []
     for cell in notebook["cells"]:
-        type = cell["metadata"]["slideshow"]["slide_type"]
+        type = cell["metadata"].get("slideshow", {}).get("slide_type", SAME)
         if type == SKIP:
             continue
         if type != SAME or not slides:

@@ -18,7 +18,7 @@ from nnlib.desk.folder import RefusedError
 from nnlib.practice.done import content
 from nnlib.text import count
 
-NO_NAMES = "Counts only; no names were read."
+NO_NAMES = "Counts only; no names were read. A star marks the right option."
 
 
 def add_options(parser):
@@ -65,7 +65,10 @@ def _section(title, lines, found):
 
     items = "".join(f"<li>{escape(line, quote=False)}</li>" for line in lines)
     picture = picture_html(class_picture(found, title))
-    return f"<section><h2>{escape(title)}</h2>{picture}<ul>{items}</ul></section>"
+    return (
+        f'<section class="class"><h2>{escape(title)}</h2>{picture}<ul>{items}</ul>'
+        "</section>"
+    )
 
 
 def _write(options, pages):
