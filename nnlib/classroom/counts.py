@@ -5,6 +5,7 @@ from statistics import median
 
 from nnlib.classroom.items import RATINGS
 from nnlib.practice.feedback import NOT_YET, NOTED, RIGHT
+from nnlib.practice.page.explanations import fits
 from nnlib.practice.page.twins import LETTERS
 from nnlib.text import count, list_text, number_text
 
@@ -72,7 +73,9 @@ def _prediction(item, gathered):
     said = gathered.said(item.id)
     line = f"{item.id} prediction, noted by {gathered.outcomes(item.id)[NOTED]}"
     if not item.options:
-        return line
+        said = gathered.said(item.id)
+        near = sum(n for text, n in said.items() if fits(item, text))
+        return f"{line}; near the right number {near}" if said else line
     return line + _choices(item.options, {item.answer}, said)
 
 

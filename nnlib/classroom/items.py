@@ -1,6 +1,6 @@
 """What the practice asks, as HTML for paper: questions with boxes, and no answers."""
 
-from nnlib.practice.page.twins import LETTERS
+from nnlib.practice.page.twins import LETTERS, answer_text
 from nnlib.practice.page.words import inline, to_html
 
 BOX = '<span class="box" role="img" aria-label="box to tick"></span>'
@@ -16,8 +16,6 @@ def question(item, solved=False):
 
 def prediction(item, solved=False):
     """Return a prediction, with boxes or with room for a number."""
-    from nnlib.practice.page.twins import answer_text
-
     if item.options:
         answer = options(item.options, {item.answer} if solved else ())
     else:

@@ -15,8 +15,6 @@ from nnlib.practice.page.twins import LETTERS, answer_text
 from nnlib.practice.page.words import code, inline, to_html
 from nnlib.text import number_text
 
-MINUTES = "about {} min"
-
 
 def key_html(lesson):
     """Return the key to a Lesson of the practice as HTML."""
@@ -85,7 +83,7 @@ def _exercise(item):
     head = ("A usual wrong answer", "What to say")
     wrong = _table(head, rows, "mistakes") if rows else ""
     return (
-        f"<section><h3>{_short(item.id)} ({MINUTES.format(item.minutes)})</h3>"
+        f"<section><h3>{_short(item.id)} (about {item.minutes} min)</h3>"
         f"{to_html(item.task)}<p><b>A solution</b></p>{code(item.solution)}"
         f"{to_html(item.praise)}<p><b>Hints, one after the other</b></p>"
         f"<ol>{hints}</ol></section>{wrong}"
