@@ -34,8 +34,8 @@ MAY_IMPORT = {
         *("jupyter_server", "jupyterlab", "nnlib.desk"),
         *("nnlib.practice", "nnlib.explorers"),  # what a lesson asks, and what it shows
     },
-    # What teachers print and count. Its commands use the desk's; worksheets, which are a
-    # lesson's content, use its parts. nbconvert and latex2mathml are in an extra.
+    # What teachers print and count. Its commands use the desk's; worksheets, which are
+    # a lesson's content, use its parts. nbconvert and latex2mathml are in an extra.
     "classroom": {
         *("numpy", "matplotlib", "nbconvert", "latex2mathml", "nnlib.classroom"),
         *("nnlib.figures", "nnlib.practice", "nnlib.desk"),

@@ -88,7 +88,7 @@ WORKSHEET = Worksheet(
         Questions("02.c1", "02.c2"),
         Open(
             "Talk about it",
-            "The network has just answered. Where in it is what it knows?",
+            "The network has answered. Where in it is what it knows?",
             listen_for="in the nine knobs, and nowhere else. Running the network "
             "changes none of them.",
         ),
