@@ -1,9 +1,13 @@
 r"""Markdown to HTML, with each formula as MathML, which browsers show by themselves."""
 
+import re
+
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # HTML needs none
+# No line ends between a formula and the full stop behind it.
+_THEN_A_STOP = re.compile(r'(<math display="inline">(?:(?!</math>).)*</math>[.,;:?)]+)')
 
 
 class _Renderer(IPythonRenderer):
@@ -33,4 +37,5 @@ def mathml(formula, display="inline"):
 def markdown_to_html(text):
     """Return the HTML of a Markdown cell, for a file that stands alone."""
     renderer = _Renderer(escape=False, exclude_anchor_links=True)
-    return MarkdownWithMath(renderer).render(text)
+    html = MarkdownWithMath(renderer).render(text)
+    return _THEN_A_STOP.sub(r'<span class="nobreak">\1</span>', html)

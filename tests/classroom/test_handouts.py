@@ -133,8 +133,12 @@ def test_a_formula_as_mathml():
     assert mathml("h_1") == (
         '<math display="inline"><mrow><msub><mi>h</mi><mn>1</mn></msub></mrow></math>'
     )
-    html = markdown_to_html("Take $x$, then\n\n$$\ny = x^2\n$$\n")
-    assert html.count('<math display="inline">') == 1
+    html = markdown_to_html("Take $x$ or $z$, then\n\n$$\ny = x^2\n$$\n")
+    assert html.count('<math display="inline">') == 2
+    stop = (
+        '<span class="nobreak"><math display="inline"><mrow><mi>z</mi></mrow></math>,'
+    )
+    assert html.count(stop) == html.count("nobreak") == 1
     assert html.count('<div class="formula"><math display="block">') == 1
 
 
