@@ -91,10 +91,10 @@ WORKSHEET = Worksheet(
         Questions("08.c1", "08.c2", "08.c3"),
         Open(
             "Talk about it",
-            "Two people compare two learning rates, with one start each. What would a "
-            "fair race look like?",
-            listen_for="the same starts for both, many of them, the same limit, and a "
-            "count of the runs that arrive, with their waiting times.",
+            "The error has been 1.000 for 2500 iterations. What would you look at before "
+            "you stop the run?",
+            listen_for="more digits of the error, another seed, a longer run. A flat "
+            "error alone does not tell a plateau from the end.",
         ),
     ),
 )
