@@ -91,8 +91,8 @@ WORKSHEET = Worksheet(
         Questions("08.c1", "08.c2", "08.c3"),
         Open(
             "Talk about it",
-            "The error has been 1.000 for 2500 iterations. What would you look at before "
-            "you stop the run?",
+            "The error has been 1.000 for 2500 iterations. What would you look at "
+            "before you stop the run?",
             listen_for="more digits of the error, another seed, a longer run. A flat "
             "error alone does not tell a plateau from the end.",
         ),
