@@ -79,7 +79,9 @@ class Knob:
 
     def value_at(self, position):
         """Return the value of the slider at `position`."""
-        return self.stops[round(position)] if self.log else position
+        if not self.log or math.isnan(position):  # `tidy` refuses the second
+            return position
+        return self.stops[round(position)]
 
     def near(self, position, value):
         """Whether a slider at `position` shows `value`, as well as its steps allow.
