@@ -95,7 +95,7 @@ def test_the_sentence_says_how_the_loss_goes(rate, words):
 
 def test_the_last_run_stays_as_a_thin_line():
     explorer = TrainingExplorer()
-    thick, thin = explorer._drawing.loss.thick, explorer._drawing.loss.thin
+    thick, thin = explorer._drawing.loss.curve.line, explorer._drawing.loss.thin
     assert len(thin.get_ydata()) == 0
     old = thick.get_ydata().copy()
     explorer.inputs["rate"][0].value = 1
