@@ -303,8 +303,8 @@ class BowlExplorer(Explorer):
     lines = 1
     knobs = (
         Choice("curve", tuple(CURVES)),
-        Knob("rate", 0.05, 1.15, step=0.01, label="rate in the bowl"),
-        Knob("w5_rate", 0.1, 200, step=0.1, label="rate for w5", log=True),
+        Knob("rate", 0.05, 1.15, step=0.01, label="bowl rate"),
+        Knob("w5_rate", 0.1, 200, step=0.1, label="w5 rate", log=True),
     )
     player = Player(
         Knob("steps", 0, MOST, step=1, log=True), play="Walk", steps=(1, 10, 100)

@@ -76,11 +76,17 @@ def loss_text(loss):
     return f"{loss:.4f}" if loss >= 0.0001 else number_text(loss)
 
 
+def _below(ax):
+    """Return how far below `ax` its label is: as in any other panel, as a share."""
+    return 0.34 / (ax.get_position().height * ax.figure.get_figheight())
+
+
 class LossPanel:
     """The loss over the epochs: a thick line, a thin one to compare, and a dot."""
 
     def __init__(self, ax, *, xlabel, dashed, title="", top=HIGHEST):
-        self.ax = steady(ax, title=title, xlabel=xlabel, ylabel="loss", left=0.1)
+        texts = {"title": title, "xlabel": xlabel, "ylabel": "loss"}
+        self.ax = steady(ax, below=_below(ax), left=0.1, **texts)
         self.ax.set(ylim=(-0.03 * top, top), yticks=np.arange(0, top, 0.2))
         self.title = self.ax.title
         self.thin = self.ax.plot([], [], color=GRAY, linewidth=1.2)[0]
@@ -117,7 +123,7 @@ class OutputsPanel:
     """Each person's output as a mark between 0 and 1, with a line to the label."""
 
     def __init__(self, ax, *, xlabel, title):
-        self.ax = ax = steady(ax, title=title, xlabel=xlabel)
+        self.ax = ax = steady(ax, title=title, xlabel=xlabel, below=_below(ax))
         self.title = ax.title
         names = [f"{n}\nlabel {y:g}" for n, y in zip(PEOPLE, LABELS, strict=True)]
         ax.set(xlim=(-0.05, 1.05), ylim=(len(PEOPLE) - 0.5, -0.5), xticks=[0, 0.5, 1])
