@@ -28,7 +28,7 @@ OTHERS = (6, 7, 8, 9)  # the seeds of which the lesson has not shown the end
 LOW = 0.05  # the loss of the goal about rates
 SLOW = 0.05  # a run that ends above this loss is called slow
 EVEN, STRETCHED = "even", "stretched"
-HEIGHT = 2.9  # inches
+HEIGHT = 2.75  # inches
 MARGINS = (0.68, 0.2, 0.56, 0.46)  # inches: left, right, below, above
 NEURONS = {  # the knobs of each neuron
     "h1": ("w1", "w2", "b1"),
@@ -109,7 +109,8 @@ class TrainingState(State):
             f"({label:g} - {output:.4f})²"
             for label, output in zip(LABELS, self.run.outputs(self.epoch), strict=True)
         )
-        return [*knobs, f"loss = ({squares}) / {len(LABELS)} = {loss_text(self.loss)}"]
+        loss = loss_text(self.loss)
+        return [*knobs, f"sum = {squares}", f"loss = sum / {len(LABELS)} = {loss}"]
 
     def sentence(self):
         """Say how the run goes, and how things stand after the epoch."""
