@@ -157,17 +157,17 @@ class GearsState(State):
     def ledger(self):
         """Return a line for each gear, the product, and the one to compare with."""
         lines = [
-            f"{gear.name:10} = {gear.formula:13} = {gear.numbers:17} = {gear.value:.4g}"
+            f"{gear.name:9} = {gear.formula:13} = {gear.numbers}"
             for gear in self.gears()
         ]
         lines += [""] * (3 - len(lines))
         knob, other = lit("knob", self.knob), lit("compare_with", self.compare_with)
         return [
             *lines,
-            f"slope of {knob} = {self.equation()}",
+            f"{knob}: {self.equation()}",
             f"compare with {other}"
             if self.compare_with == NOTHING
-            else f"slope of {other} = {self.equation(self.compare_with)}",
+            else f"{other}: {self.equation(self.compare_with)}",
         ]
 
     def sentence(self):

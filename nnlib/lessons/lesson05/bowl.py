@@ -139,14 +139,16 @@ class BowlState(State):
             return ["The numbers of this step are above a million.", ""]
         # Six decimals, so that the lines can be computed again by hand.
         at, down, now = (number_text(value, 6) for value in (old, slope, self.place))
-        formula = f"2 × ({at} - 3) = " if self.where is BOWL else ""
-        first = f"slope at {name} = {at}:  {formula}{down}"
+        if self.where is BOWL:
+            first = f"slope = 2 × ({at} - 3) = {down}"
+        else:
+            first = f"slope at {name} = {at}: {down}"
         if not self.steps:
-            return [first, f"no step yet:  {name} = {now}"]
+            return [first, f"no step yet: {name} = {now}"]
         down = f"({down})" if slope < 0 else down
         knob = "rate" if self.where is BOWL else "w5_rate"
         rate, step = lit(knob, f"{self.used_rate:g}"), lit("steps", str(self.steps))
-        return [first, f"step {step}:  {at} - {rate} × {down} = {now}"]
+        return [first, f"step {step}: {at} - {rate} × {down} = {now}"]
 
     def sentence(self):
         """Say where the knob is, and how it goes."""

@@ -101,16 +101,20 @@ class TrainingState(State):
         """Return the nine knobs, and the loss as the mean of four squares."""
         network = self.run.network(self.epoch)
         knobs = [
-            f"{neuron}:  "
-            + "  ".join(f"{name} = {getattr(network, name):8.4f}" for name in names)
+            f"{neuron}: "
+            + "  ".join(f"{name} = {getattr(network, name):7.4f}" for name in names)
             for neuron, names in NEURONS.items()
         ]
-        squares = " + ".join(
+        alice, bob, charlie, diana = (
             f"({label:g} - {output:.4f})²"
             for label, output in zip(LABELS, self.run.outputs(self.epoch), strict=True)
         )
         loss = loss_text(self.loss)
-        return [*knobs, f"sum = {squares}", f"loss = sum / {len(LABELS)} = {loss}"]
+        return [
+            *knobs,
+            f"loss = ({alice} + {bob}",
+            f" + {charlie} + {diana}) / {len(LABELS)} = {loss}",
+        ]
 
     def sentence(self):
         """Say how the run goes, and how things stand after the epoch."""

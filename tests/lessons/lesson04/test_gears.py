@@ -36,10 +36,10 @@ def shown(drawing):
 def test_the_first_screen_repeats_the_lesson():
     explorer = GearsExplorer()
     assert lines(explorer.state) == [
-        "h1 per w1  = x1 × f'(z1)   = (-2) × 0.04518    = -0.09035",
-        "o1 per h1  = w5 × f'(z_o)  = 1 × 0.2494        = 0.2494",
-        "L per o1   = -2 × (1 - o1) = -2 × (1 - 0.5237) = -0.9526",
-        "slope of w1 = (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
+        "h1 per w1 = x1 × f'(z1)   = (-2) × 0.04518",
+        "o1 per h1 = w5 × f'(z_o)  = 1 × 0.2494",
+        "L per o1  = -2 × (1 - o1) = -2 × (1 - 0.5237)",
+        "w1: (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
         "compare with nothing",
     ]
     assert "The slope of w1 is 0.0215: turning w1 down" in explorer.sentence.value
@@ -117,8 +117,8 @@ def test_both_products_stand_under_each_other():
     explorer = GearsExplorer()
     explorer.inputs["compare_with"][0].value = "w2"
     assert lines(explorer.state)[3:] == [
-        "slope of w1 = (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
-        "slope of w2 = (-0.04518) × 0.2494 × (-0.9526) = 0.0107",
+        "w1: (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
+        "w2: (-0.04518) × 0.2494 × (-0.9526) = 0.0107",
     ]
     assert "It is 2 times the slope of w2." in explorer.sentence.value
 
@@ -149,7 +149,7 @@ def test_jammed_gears_are_said_drawn_and_written():
         ("o1 per h1", "0\njammed", "--"),
         ("L per o1", "−0.9526", "-"),
     ]
-    assert lines(state)[3] == "slope of w1 = (-0.09035) × 0 × (-0.9526) = 0"
+    assert lines(state)[3] == "w1: (-0.09035) × 0 × (-0.9526) = 0"
     assert drawing.diagram.nodes["o1"].get_linestyle() == "--"
     assert drawing.diagram.nodes["h1"].get_linestyle() == "-"
     assert [t.get_text() for t in drawing.slopes.numbers.values()] == ["0"] * 9

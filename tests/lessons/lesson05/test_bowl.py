@@ -30,8 +30,8 @@ def test_the_first_screen_repeats_the_lesson():
     places = [0, 0.6, 1.08, 1.464, 1.771, 2.017, 2.214]
     assert explorer.state.places == pytest.approx(places, abs=5e-4)
     assert [unlit(line) for line in explorer.state.ledger()] == [
-        "slope at w = 2.01696:  2 × (2.01696 - 3) = -1.96608",
-        "step 6:  2.01696 - 0.1 × (-1.96608) = 2.213568",
+        "slope = 2 × (2.01696 - 3) = -1.96608",
+        "step 6: 2.01696 - 0.1 × (-1.96608) = 2.213568",
     ]
 
 
@@ -100,7 +100,7 @@ def test_the_walk_plays_from_the_start_and_stops_where_it_is_put():
     explorer = BowlExplorer()
     explorer.inputs["steps"][0].value = 0
     assert "has not moved yet" in explorer.sentence.value
-    assert explorer.state.ledger()[1] == "no step yet:  w = 0"
+    assert explorer.state.ledger()[1] == "no step yet: w = 0"
     explorer.buttons["Step"].click()
     assert explorer.state.place == pytest.approx(0.6)
     explorer.inputs["step size"][0].value = 10

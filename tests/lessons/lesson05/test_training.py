@@ -18,8 +18,8 @@ RATES = TrainingExplorer.knobs[0].stops
 def test_the_first_screen_repeats_the_lesson():
     explorer = TrainingExplorer()
     assert explorer.state.ledger()[-2:] == [
-        "sum = (1 - 0.7960)² + (0 - 0.1245)² + (0 - 0.1245)² + (1 - 0.8348)²",
-        "loss = sum / 4 = 0.0250",
+        "loss = ((1 - 0.7960)² + (0 - 0.1245)²",
+        " + (0 - 0.1245)² + (1 - 0.8348)²) / 4 = 0.0250",
     ]
     assert explorer.state.sentence() == (
         "Rate 0.1, seed 215: the loss falls to 0.0023. After epoch 100 it is 0.0250, "
