@@ -45,6 +45,11 @@ def factor_text(value):
     return f"({text})" if value < 0 else text
 
 
+def minus_text(text):
+    """Write the numbers in `text` with a real minus sign, for a picture: −0.0904."""
+    return re.sub(r"-(?=\d)", "−", text)
+
+
 def output_text(output):
     """Write an output with four decimals; never 0 or 1, which no sigmoid reaches."""
     if output > 0.99995:

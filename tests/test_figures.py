@@ -681,7 +681,7 @@ def test_shape_blocks_have_a_cell_per_number():
 
 def test_gears_multiply():
     ax = figures.gears(GEARS)
-    assert "(-0.9526) × 0.2494 × (-0.0904) ≈ 0.0215" in texts(ax)
+    assert "(−0.9526) × 0.2494 × (−0.0904) ≈ 0.0215" in texts(ax)
     assert "they give about 0.0215." in words(ax)
     assert "2 × 3 = 6" in texts(figures.gears([("a", 2), ("b", 3)]))
     assert "The gear b is 0" in words(figures.gears([("a", 2), ("b", 0)]))
