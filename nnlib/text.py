@@ -1,5 +1,7 @@
 """Numbers and lists in words: the same ones in messages, pictures and explorers."""
 
+import re
+
 import numpy as np
 
 
@@ -30,6 +32,11 @@ def factor_text(value):
     """Write a number in a product or sum; a negative one in parentheses."""
     text = number_text(value)
     return f"({text})" if value < 0 else text
+
+
+def minus_text(text):
+    """Write the numbers in `text` with a real minus sign, for a picture: −0.0904."""
+    return re.sub(r"-(?=\d)", "−", text)
 
 
 def output_text(output):
