@@ -159,7 +159,8 @@ class Explorer(widgets.VBox):
         has rounded to. That is no move, and the typed number stays. Nor is it one that
         in a run or a drag the slider reports where it was put a moment ago.
         """
-        if monotonic() - self._put.get(_place(knob, position), -math.inf) < ECHO:
+        put = self._put.get(_place(knob, position), -math.inf)
+        if self._syncing or monotonic() - put < ECHO:
             return
         self._put = {}
         if not knob.near(position, getattr(self.state, knob.name)):
