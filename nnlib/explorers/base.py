@@ -338,7 +338,8 @@ class Explorer(widgets.VBox):
                     # have pressed on, and would be thrown back.
                     if not control.near(slider.value, value):
                         slider.value = position = control.position(value)
-                        self._put[_place(control, position)] = monotonic()
+                        if self._rest.pending:  # it moves on
+                            self._put[_place(control, position)] = monotonic()
             if self.player:
                 play = self.buttons[self.player.play]
                 play.description = "Pause" if self._run.busy else self.player.play
