@@ -224,7 +224,8 @@ def test_the_boxes_themselves_take_no_text_and_survive_nan(explorer):
         for widget in explorer.inputs[knob.name]:
             with pytest.raises(TraitError):
                 widget.value = "seven"
-            widget.value = math.nan
+            if isinstance(widget.value, float):  # an IntSlider takes no NaN
+                widget.value = math.nan
     assert page(explorer)[:2] == before
 
 
