@@ -338,6 +338,7 @@ FITTED = [n for n in NAMES if hasattr(getattr(nnlib.explorers, n).Drawing(), "pa
 @pytest.mark.parametrize("name", DRAGGED)
 def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name):
     explorer = on_page(name)
+    explorer.press("Reset")
     page, root, start = explorer.page, explorer.root, repr(explorer.twin)
     for i in range(len(explorer.twin.handles)):
         explorer.press("Reset")

@@ -377,14 +377,7 @@ def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
     assert "<details>" in explorer.progress.value
 
 
-# To be mended with the explorer: a goal that the way to another one meets.
-OVERLAP = pytest.mark.xfail(strict=True, reason="two goals overlap")
-OTHERS = [
-    pytest.param(n, i, j, marks=OVERLAP if n == "FeedforwardExplorer" and j else ())
-    for n, i in EVERY_GOAL
-    for j, _ in steps_of(n)
-    if i != j
-]
+OTHERS = [(name, i, j) for name, i in EVERY_GOAL for j, _ in steps_of(name) if i != j]
 
 
 @pytest.mark.parametrize(("name", "i", "j"), OTHERS)
