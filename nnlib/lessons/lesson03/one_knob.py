@@ -77,7 +77,6 @@ class OneKnobState(State):
         """Return the four predictions, their squared errors, and the mean."""
         predictions = predictions_with(self.w5)
         squares = (LABELS - predictions) ** 2
-        terms = " + ".join(number_text(square, 6) for square in squares)
         w5 = lit("w5", f"{number_text(self.w5, 2):<5}")
         names = "".join(f"{name:>8}" for name in PEOPLE)
         labels = "".join(f"{label:8.0f}" for label in LABELS)
@@ -86,7 +85,8 @@ class OneKnobState(State):
             f"w5 = {w5}{names}",
             f"label     {labels}",
             f"prediction{numbers}",
-            f"loss = ({terms}) / 4 = {self.loss:.4f}",
+            f"square    {''.join(f'{square:8.4f}' for square in squares)}",
+            f"loss = sum of the squares / 4 = {self.loss:.4f}",
         ]
 
     def sentence(self):

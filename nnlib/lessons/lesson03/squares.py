@@ -193,7 +193,7 @@ class SquaresExplorer(Explorer):
     )
     State, Drawing = SquaresState, SquaresDrawing
     knobs = tuple(
-        Knob(f"p_{name}", 0, 1, step=0.01, label=f"{name}'s prediction")
+        Knob(f"p_{name}", 0, 1, step=0.01, label=f"{name}’s prediction")
         for name in PEOPLE
     )
     lines = 1
