@@ -86,7 +86,7 @@ class RaceState(State):
         heads = ("scale", "rate", "momentum", "hidden", "function")
         lines = [
             "   "
-            + "".join(f"{head:>10}" for head in heads)
+            + "".join(f"{head:>9}" for head in heads)
             + "      solved   median of "
             "these"
         ]
@@ -132,7 +132,7 @@ class RaceState(State):
 
 def _cell(knob, value):
     text = value if isinstance(value, str) else number_text(value)
-    return " " * (10 - len(text)) + lit(knob, text)
+    return " " * (9 - len(text)) + lit(knob, text)
 
 
 def _median_text(state, name):
@@ -146,6 +146,7 @@ class RaceDrawing:
     def __init__(self):
         left = panel(
             4.8,
+            3.2,
             xlabel="iteration",
             ylabel="starts solved",
             title="solid: A, dashed: B\ndrag the dotted line",
@@ -161,7 +162,7 @@ class RaceDrawing:
         self.names = {
             name: left.text(0, 0, name, fontsize=SMALL) for name in self.curves
         }
-        right = panel(4.8, margins=(0.1, 0.1, 0.1, 0.46))
+        right = panel(4.8, 3.2, margins=(0.1, 0.1, 0.1, 0.46))
         right = prepare_drawing(right, ROW, 2 * HEIGHT)
         right.set_anchor("N")
         right.set_title("full: solved, hollow: not solved yet", fontsize=SMALL, y=1.0)

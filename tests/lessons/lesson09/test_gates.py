@@ -62,13 +62,13 @@ def test_every_gate_of_two_inputs_has_one_name():
 
 def test_the_ledger_says_each_neuron_and_what_it_gives():
     assert [unlit(line) for line in GatesState(**BY_HAND).ledger()] == [
-        " " * 50 + "[0, 0]  [1, 1]  [0, 1]  [1, 0]",
-        "h1 = sigmoid( 10.00 × x1 + 10.00 × x2 -  5.00)   0.007   1.000   0.993   0.993"
-        "   OR",
-        "h2 = sigmoid(-10.00 × x1 - 10.00 × x2 + 15.00)   1.000   0.007   0.993   0.993"
-        "   NAND",
-        "o  = sigmoid( 10.00 × h1 + 10.00 × h2 - 15.00)   0.007   0.007   0.992   0.992"
-        "   AND",
+        " " * 47 + "[0, 0]  [1, 1]  [0, 1]  [1, 0]",
+        "h1 = sigmoid( 10.0 × x1 + 10.0 × x2 -  5.0)   0.007   1.000   0.993   0.993  "
+        "OR",
+        "h2 = sigmoid(-10.0 × x1 - 10.0 × x2 + 15.0)   1.000   0.007   0.993   0.993  "
+        "NAND",
+        "o  = sigmoid( 10.0 × h1 + 10.0 × h2 - 15.0)   0.007   0.007   0.992   0.992  "
+        "AND",
     ]
 
 
