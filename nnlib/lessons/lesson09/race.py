@@ -228,7 +228,7 @@ class RaceExplorer(Explorer):
     }
     handles = (
         Handle(
-            at=lambda s: [(s.iteration, 0), (s.iteration, STARTS)],
+            at=lambda s: [(s.iteration, STARTS)],
             to=lambda s, x, y: {"iteration": x},
         ),
     )

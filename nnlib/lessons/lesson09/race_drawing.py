@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnlib.explorers.picture import panel
-from nnlib.figures.palette import BLUE, GRAY, SMALL, VERMILLION, prepare_drawing
+from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, VERMILLION, prepare_drawing
 from nnlib.figures.starts_solved import StartBlock
 from nnlib.lessons.lesson09.races import LAST, STARTS, STEP
 
@@ -20,12 +20,13 @@ class RaceDrawing:
             3.2,
             xlabel="iteration",
             ylabel="starts solved",
-            title="solid: A, dashed: B\ndrag the dotted line",
+            title="solid: A, dashed: B\ndrag the diamond",
             margins=(0.68, 0.2, 0.56, 0.46),
         )
         left.set(xlim=(-60, LAST + 60), ylim=(-6, 106), yticks=[0, 25, 50, 75, 100])
         left.set_xticks([0, 1000, 2000, 3000, 4000, 5000])
         self.here = left.axvline(0, color=GRAY, linewidth=1.2, linestyle=":")
+        self.mark = left.plot([], [], "D", color=BLACK, markersize=9)[0]
         self.curves = {
             "A": left.plot([], [], color=BLUE, linewidth=2.5)[0],
             "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
@@ -47,6 +48,7 @@ class RaceDrawing:
         """Show how many are solved, over the iterations and start by start."""
         times = np.arange(0, state.iteration + 1, STEP)
         self.here.set_xdata([state.iteration] * 2)
+        self.mark.set_data([state.iteration], [STARTS])
         for name, curve in self.curves.items():
             solved_at = state.solved_at(name)
             solved = np.searchsorted(np.sort(solved_at), times)
