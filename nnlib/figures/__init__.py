@@ -14,6 +14,8 @@ from nnlib.figures.error_curve import error_curve
 from nnlib.figures.error_squares import error_squares
 from nnlib.figures.gates_plane import gates_plane
 from nnlib.figures.gears import gears
+from nnlib.figures.hidden_lines import hidden_lines
+from nnlib.figures.hidden_plane import hidden_plane
 from nnlib.figures.input_plane import input_plane
 from nnlib.figures.knob_curve import knob_curve
 from nnlib.figures.loss_curve import loss_curve
@@ -29,6 +31,7 @@ from nnlib.figures.share_bars import share_bars
 from nnlib.figures.show import show
 from nnlib.figures.sigmoid_curve import sigmoid_curve
 from nnlib.figures.slope_bars import slope_bars
+from nnlib.figures.starts_solved import starts_solved
 from nnlib.figures.transfer_curves import transfer_curves
 from nnlib.figures.two_losses import two_losses
 from nnlib.figures.vote_map import vote_map
@@ -46,6 +49,8 @@ __all__ = [
     "error_squares",
     "gates_plane",
     "gears",
+    "hidden_lines",
+    "hidden_plane",
     "input_plane",
     "knob_curve",
     "loss_curve",
@@ -61,6 +66,7 @@ __all__ = [
     "show",
     "sigmoid_curve",
     "slope_bars",
+    "starts_solved",
     "transfer_curves",
     "two_losses",
     "vote_map",

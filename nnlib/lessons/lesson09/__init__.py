@@ -1,0 +1,1 @@
+"""Lesson 09, Inside XOR: its practice and its explorers."""
