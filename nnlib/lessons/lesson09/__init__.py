@@ -1,0 +1,1 @@
+"""Lesson 09, inside XOR: its practice and its explorers."""
