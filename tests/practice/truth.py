@@ -105,6 +105,13 @@ def _close(one, other):
     return np.allclose(one.ravel(), other.ravel(), 1e-6, 1e-9, equal_nan=True)
 
 
+def _size(answer):
+    """Return how many numbers are in nested lists, which may be of unequal lengths."""
+    if isinstance(answer, list | tuple):
+        return sum(map(_size, answer))
+    return np.size(answer)
+
+
 def _right(exercise, i):
     return np.asarray(exercise.judge.right(*copy.deepcopy(exercise.judge.probes[i])))
 
@@ -313,7 +320,7 @@ WORDS = (
     (
         r"This holds (\d+) numbers?, but the exercise asks for (\d+) numbers?\.",
         "own",
-        lambda e, a, n, m: np.size(a) == int(n) != int(m),
+        lambda e, a, n, m: _size(a) == int(n) != int(m),
     ),
     (
         r"This is (a dict|text|a list|a tuple|a number)[,.] .*",

@@ -44,50 +44,67 @@ OBJECTIVES = (
     ),
 )
 
-SHARED_PLACE = Exercise(
+RIGHT = "PSDSP"
+
+
+def off(place):
+    """Return a rule: the letter at this `place` is not the right one."""
+    example = RIGHT[:place] + "SPSPS"[place] + RIGHT[place + 1 :]
+    return When(lambda given: given[place] != RIGHT[place], example=example)
+
+
+FIVE_RUNS = Exercise(
     id="09.e2",
-    objective="O9.2",
-    minutes=4,
-    task="A run from the seed 9, with scale 1 and rate 1, has ended like this. A: the "
-    "corner [0, 0], hidden 0.05 0.21, output 0.019. B: [1, 1], hidden 0.00 1.00, "
-    "output 0.501. C: [0, 1], hidden 0.72 0.97, output 0.983. D: [1, 0], hidden 0.00 "
-    "1.00, output 0.500. Which two corners keep it stuck? Write two letters.",
-    starter='answer = ...  # two letters in quotes, like "AC"',
-    judge=Order(("BD", "DB")),
+    objective="O9.3",
+    minutes=5,
+    task="The table shows five runs A to E: the error, and the two hidden outputs at "
+    "each corner. Which run is on a plateau (P), which is stuck (S), and which is done "
+    "(D)? Write five letters.",
+    starter='answer = ...  # five letters in quotes, like "PPSSD"',
+    judge=Order(RIGHT),
     mistakes=(
         Mistake(
-            When(lambda given: set(given) - set("ABCD"), example="XY"),
-            "The corners are A, B, C and D. Write two of these letters.",
+            When(lambda given: set(given) - set("PSD"), example="ABCDE"),
+            "Use the letters P, S and D only, one for each run.",
         ),
         Mistake(
-            When(lambda given: len(set(given)) == 1, example="BB"),
-            "This is one corner, twice. Which two corners share a place?",
+            off(0),
+            "Look at run A. Two corners are close together. Do their targets differ? "
+            "And what does the error say?",
         ),
         Mistake(
-            When(lambda given: set(given) == {"A", "C"}, example="AC"),
-            "The outputs of these two are near 0 and near 1, as they should be. Compare "
-            "the hidden outputs of all four.",
+            off(1),
+            "Look at run B. Which corner has the same two hidden outputs as [1, 1], "
+            "and which target?",
         ),
         Mistake(
-            When(lambda given: "C" in given, example="BC"),
-            "C has the hidden outputs 0.72 and 0.97. Does another corner have the same "
-            "two?",
+            off(2),
+            "Look at run C. Two corners share a place here as well: which targets do "
+            "they have, and how large is the error?",
         ),
         Mistake(
-            When(lambda given: "A" in given, example="AB"),
-            "A has the hidden outputs 0.05 and 0.21. Does another corner have the same "
-            "two?",
+            off(3),
+            "Look at run D. Which corner has the same two hidden outputs as [0, 0], "
+            "and which target?",
+        ),
+        Mistake(
+            off(4),
+            "Look at run E. Does any corner share its place with one of the other "
+            "target? And what does the error say?",
         ),
     ),
     hints=(
-        "Look at the hidden outputs. They are all that the output neuron sees.",
-        "Which two corners have the same two hidden outputs, and need different "
-        "answers?",
+        "Look for two corners with the same two hidden outputs. The output neuron "
+        "cannot tell these apart.",
+        "Sharing a place does harm only if the targets differ. [0, 1] and [1, 0] have "
+        "the same target.",
+        "A plateau: the error is near 1, and no corners with different targets share "
+        "a place.",
     ),
-    solution='answer = "BD"  # [1, 1] and [1, 0] are both at (0, 1)',
-    praise="Both are at (0, 1), and their targets are 0 and 1. The best common answer "
-    "is 0.5.",
-    next_step="Compare the four pairs of hidden outputs with each other.",
+    solution='answer = "PSDSP"',
+    praise="B and D each have two corners with different targets in one place. In C "
+    "the two that share a place have the same target.",
+    next_step="Take one run at a time, and compare its four pairs of hidden outputs.",
 )
 
 
@@ -127,7 +144,8 @@ def my_ride(w, momentum):
     mistakes=(
         Mistake(
             edit(STEP, "step = -0.1 * slope"),
-            "The step before is not remembered: these are plain steps downhill.",
+            "These are plain steps downhill: no share of the step before reaches the "
+            "knob.",
         ),
         Mistake(
             edit(
@@ -167,7 +185,8 @@ def my_ride(w, momentum):
         ),
         Mistake(
             edit("- 0.1 * slope", "+ 0.1 * slope"),
-            "This goes uphill. A step leads against the slope.",
+            "This goes uphill. A step leads against the slope, and it is added to the "
+            "knob.",
         ),
         Mistake(
             edit("- 0.1 * slope", "- slope"),
@@ -182,17 +201,8 @@ def my_ride(w, momentum):
             "The step is added twice. Add it once.",
         ),
         Mistake(
-            edit(MOVE, "w = w - step"),
-            "The step points downhill already, so it is added to the knob.",
-        ),
-        Mistake(
             edit(MOVE, "w = step"),
             "This puts the step in place of the knob. A step starts where the knob is.",
-        ),
-        Mistake(
-            edit(MOVE, "w = w - 0.1 * slope"),
-            "The knob moves by the plain step. Move it by the step that you computed "
-            "in the line above.",
         ),
         Mistake(
             Slip("step = momentum"),
@@ -231,5 +241,5 @@ LESSON = Lesson(
     objectives=OBJECTIVES,
     predictions=PREDICTIONS,
     questions=WARM_UP + CONCEPTS,
-    exercises=(XNOR, SHARED_PLACE, RIDE, MY_ODDS),
+    exercises=(XNOR, FIVE_RUNS, RIDE, MY_ODDS),
 )

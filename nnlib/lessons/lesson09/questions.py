@@ -161,31 +161,31 @@ WARM_UP = (
 CONCEPTS = (
     question(
         "09.c1",
-        "O9.3",
-        "For 15 000 iterations a run has shown the error 0.500. In the hidden plane "
-        "[1, 1] and [0, 1] are both at (0.00, 0.00). What do you do?",
+        "O9.2",
+        "In the hidden plane of a trained network [0, 1] and [1, 0] are at the same "
+        "place. What follows?",
         wrong(
-            "wait: it is a plateau",
+            "The run is stuck.",
             "M33",
-            "A plateau would show corners that still move apart. Here two of them, "
-            "with different targets, share a place where both neurons are saturated.",
+            "It would be, if these two had different targets. Both have the target 1, "
+            "so one answer suits both.",
+        ),
+        wrong(
+            "The network has bent its line around them.",
+            "M31",
+            "The line of the output neuron is straight, with two weights and a bias. "
+            "What has moved is the corners.",
         ),
         right(
-            "start again from other random knobs",
-            "It is a stuck run: two corners with different targets share a place. "
-            "Another start is cheap, and most starts of this size are solved.",
+            "Both get the same output, whatever the output neuron does.",
+            "The output neuron sees the hidden outputs and nothing else. Equal places "
+            "give equal sums, and equal sums give equal outputs.",
         ),
         wrong(
-            "nothing: half of the answers are right, so it is finished",
-            "M34",
-            "An error does not count right answers. Two outputs near 0.5 cost 0.25 "
-            "each, and the network cannot tell these two corners apart.",
-        ),
-        wrong(
-            "search for a bug in the step",
-            "M33",
-            "The step does what it should: the slopes there are nearly 0. It is the "
-            "place in the landscape that is a bad one.",
+            "One of the two examples does not count any more.",
+            "M07",
+            "Both still count: each has its own error and sends its own delta back. "
+            "They have been made alike, and none is lost.",
         ),
     ),
     question(
