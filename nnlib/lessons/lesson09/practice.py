@@ -1,6 +1,5 @@
 """Practice of lesson 09: inside XOR."""
 
-import numpy as np
 
 from nnlib.lessons.lesson09.odds import MY_ODDS
 from nnlib.lessons.lesson09.questions import CONCEPTS, PREDICTIONS, WARM_UP
