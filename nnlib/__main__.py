@@ -22,7 +22,7 @@ PROGRAMS = {  # name: its file, and what it does
     ),
     "xor": (
         "nnlib.programs.xor",
-        "train backPropNN((2, 2, 1)) on XOR, as lesson 07 does",
+        "train backPropNN((2, 2, 1)) on XOR, as lesson 08 does",
     ),
 }
 

@@ -8,7 +8,7 @@ that learns has computed already.
 
 To add a transfer function f, write f and deriv_f below. The place in `TRANSFERS`, the
 names in ``nnlib`` and the choice in `backPropNN` follow from that.
-Built in lesson 01 (sigmoid), lesson 04 (its slope) and lesson 07 (the others).
+Built in lesson 01 (sigmoid), lesson 04 (its slope) and lesson 09 (the others).
 """
 
 import inspect

@@ -2,7 +2,7 @@
 
 Each layer is one matrix of weights with a row per neuron; its last column holds
 the biases, and a row of ones under what the layer is fed carries them. `_forward`
-and `_step` are FP and backProp of lesson 07, which derives every line; what is
+and `_step` are FP and backProp of lesson 08, which derives every line; what is
 around them looks after bad input and numbers out of range.
 """
 

@@ -1,7 +1,7 @@
 """The data of the course: four invented people, two more, logic gates, and digits.
 
 Every call returns fresh arrays, so that a lesson may change its own copy.
-Used from lesson 03 (people), lesson 07 (gates) and lesson 10 (digits) on.
+Used from lesson 03 (people), lesson 08 (gates) and lesson 10 (digits) on.
 """
 
 from pathlib import Path

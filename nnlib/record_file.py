@@ -5,6 +5,7 @@ This and nnlib/record.py are the only files of the core that read or write files
 
 import json
 import os
+import shutil
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -53,8 +54,32 @@ def add(folder, news):
         if any(news.values()):
             for part in PARTS:
                 kept[part].update(news[part])
-            _replace(folder, json.dumps(kept, indent=1, sort_keys=True) + "\n")
+            _replace(folder, kept)
     return aside
+
+
+def forget(folder, is_unwanted):
+    """Drop what `is_unwanted(key)` holds for, and keep the record as it was beside it.
+
+    Returns the name of the file that keeps it, "" if there was nothing to drop. Raises
+    UnreadableError or OSError where the record cannot be read or written; then it is as
+    it was.
+    """
+    folder = Path(folder)
+    with _lock(folder / f"{FILE}.lock"):
+        kept = read(folder)
+        left = {
+            part: {
+                key: value for key, value in kept[part].items() if not is_unwanted(key)
+            }
+            for part in PARTS
+        }
+        if all(left[part] == kept[part] for part in PARTS):
+            return ""
+        name = _free_name(folder)
+        shutil.copyfile(folder / FILE, folder / name)
+        _replace(folder, {**kept, **left})
+    return name
 
 
 def _as_record(found):
@@ -84,16 +109,23 @@ def _all(values, kind):
 
 
 def _keep_aside(folder):
-    """Rename the unreadable file; return its new name, which no other file has."""
-    stamp, number = time.strftime("%Y-%m-%d-%H%M%S"), 1
-    while (folder / (name := f"nnlib_progress_kept_{stamp}_{number}.json")).exists():
-        number += 1
+    """Rename the unreadable file; return its new name."""
+    name = _free_name(folder)
     (folder / FILE).rename(folder / name)
     return name
 
 
-def _replace(folder, text):
+def _free_name(folder):
+    """Return a name with date and time, which no other file has."""
+    stamp, number = time.strftime("%Y-%m-%d-%H%M%S"), 1
+    while (folder / (name := f"nnlib_progress_kept_{stamp}_{number}.json")).exists():
+        number += 1
+    return name
+
+
+def _replace(folder, kept):
     """Write the file whole or not at all."""
+    text = json.dumps(kept, indent=1, sort_keys=True) + "\n"
     new = folder / f"{FILE}.{os.getpid()}.tmp"
     try:
         new.write_text(text, encoding="utf-8")

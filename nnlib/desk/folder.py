@@ -12,7 +12,8 @@ from pathlib import Path
 
 from nnlib.desk.copies import LESSONS, NAMES, blank, fingerprint
 from nnlib.desk.files import read_json, write_json
-from nnlib.record import FILE
+from nnlib.explorers import MODULES
+from nnlib.record_file import FILE, UnreadableError, forget
 from nnlib.text import list_text
 
 HIDDEN = ".nnlib_desk"  # the list of copies, and which tabs were open
@@ -115,6 +116,24 @@ class Desk:
             path.rename(kept)
             self.said.append(f"Your copy of {name} is kept as {kept.name}.")
         beside.unlink(missing_ok=True)  # nobody wrote in it, and the copy is new now
+        self._forget_answers(name)
+
+    def _forget_answers(self, name):
+        """Let a lesson begin without the answers and choices of the last time."""
+        number = int(name[:2])
+        starts = (f"{number:02}.", f"O{number}.")
+        explorers = {key for key, m in MODULES.items() if m[6:8] == name[:2]}
+
+        def is_of_lesson(key):
+            return key.startswith(starts) or key in explorers
+
+        try:
+            kept = forget(self.path, is_of_lesson)
+        except (UnreadableError, OSError) as problem:
+            self.said.append(f"Your answers in {name} stay as they are: {problem}.")
+        else:
+            if kept:
+                self.said.append(f"Your answers so far are kept as {kept}.")
 
     def _is_untouched(self, path, version=None):
         """Whether a file is as we laid it out; `version` may be what we would lay."""

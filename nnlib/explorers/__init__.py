@@ -20,6 +20,9 @@ W6a   VoteMapExplorer          06     twenty networks vote on any place
 W6b   StopInTimeExplorer       06     training points, new points: when to stop
 W7a   ShapesExplorer           07     the shapes of the matrices, step by step
 W8    XorExplorer              08     training on the logic gates
+W9a   GatesExplorer            09     build XOR by hand from two lines
+W9b   HiddenPlaneExplorer      09     the corners move to the hidden plane
+W9c   RaceExplorer             09     two settings, a hundred starts each
 W10   DrawDigitExplorer        10     draw a digit, and ten shares
 ===== ======================== ====== ==========================================
 
@@ -33,10 +36,13 @@ MODULES = {
     "BowlExplorer": "lesson05.bowl",
     "DrawDigitExplorer": "lesson10.digit",
     "FeedforwardExplorer": "lesson02.feedforward",
+    "GatesExplorer": "lesson09.gates",
     "GearsExplorer": "lesson04.gears",
+    "HiddenPlaneExplorer": "lesson09.hidden_plane",
     "NeuronExplorer": "lesson01.neuron",
     "NudgeExplorer": "lesson04.nudge",
     "OneKnobExplorer": "lesson03.one_knob",
+    "RaceExplorer": "lesson09.race",
     "ShapesExplorer": "lesson07.shapes",
     "SquaresExplorer": "lesson03.squares",
     "StopInTimeExplorer": "lesson06.stop_in_time",

@@ -47,7 +47,7 @@ def losses():
 
 
 def xor():
-    """Draw what a trained network answers for XOR, as in lesson 07 but faster."""
+    """Draw what a trained network answers for XOR, as in lesson 08 but faster."""
     inputs, targets = gate("XOR")
     network = backPropNN((2, 2, 1), rng=3, scale=1)
     network.train(inputs, targets, maxIterations=3000, trainingRate=1)

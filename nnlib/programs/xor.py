@@ -1,4 +1,4 @@
-"""Train backPropNN of lesson 07 on the logic gate XOR, then print its table."""
+"""Train backPropNN of lesson 08 on the logic gate XOR, then print its table."""
 
 import nnlib
 from nnlib.checks import whole
@@ -10,7 +10,7 @@ MIN_ERROR = 1e-5
 
 
 def add_options(parser):
-    """Name the options; the defaults are lesson 07's."""
+    """Name the options; the defaults are lesson 08's."""
     add_option(parser, "--seed", 8, "number that fixes the random starting weights")
     add_option(parser, "--iterations", 100_000, "maxIterations: the most steps to take")
     add_option(parser, "--rate", 0.2, "trainingRate: share of the slope to step by")

@@ -27,7 +27,10 @@ MAY_IMPORT = {
     },
     # traitlets comes with ipywidgets.
     "practice": {"numpy", "IPython", "ipywidgets", "traitlets", "nnlib.practice"},
-    "desk": {"jupyter_server", "jupyterlab", "nnlib.practice", "nnlib.desk"},
+    "desk": {
+        *("jupyter_server", "jupyterlab", "nnlib.desk"),
+        *("nnlib.practice", "nnlib.explorers"),  # what a lesson asks, and what it shows
+    },
     "lessons": {
         *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
         "ipywidgets",  # the paper of lesson 10

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from nnlib import record_file
 from nnlib.desk.copies import NAMES
 from nnlib.desk.folder import HIDDEN, Desk, RefusedError, lesson_called
 from nnlib.record import FILE
@@ -107,6 +108,33 @@ def test_a_fresh_lesson_keeps_the_old_one_with_the_date(desk):
         assert f"Your copy of {THREE} is kept as {kept}." in said(again)
         assert f"New in your folder: {THREE}." in said(again)
     assert desk().said == []
+
+
+def test_a_fresh_lesson_begins_without_its_answers_and_these_are_kept(desk):
+    path = desk().path
+    ours = {"03.e1": {"outcome": "right"}, "O3.1": {"outcome": "sure"}}
+    others = {"02.e1": {"outcome": "right"}, "O2.1": {"outcome": "sure"}}
+    knobs = {"SquaresExplorer": {"alice": 1}, "NeuronExplorer": {"w1": 1}}
+    record_file.add(path, {"items": ours | others, "explorers": knobs})
+    assert "Your answers so far are kept as" in said(desk(fresh="3"))
+    now = record_file.read(path)
+    assert now["items"] == others
+    assert now["explorers"] == {"NeuronExplorer": {"w1": 1}}
+    (kept,) = path.glob("nnlib_progress_kept_*.json")
+    before = json.loads(kept.read_text(encoding="utf-8"))
+    assert before["items"] == ours | others
+    assert before["explorers"] == knobs
+    assert "Your answers" not in said(desk(fresh="3"))
+    record_file.add(path, {"items": ours, "explorers": {}})
+    desk(fresh="3")
+    assert len(list(path.glob("nnlib_progress_kept_*.json"))) == 2
+
+
+def test_a_record_that_cannot_be_read_stays_as_it_is(desk):
+    path = desk().path
+    (path / record_file.FILE).write_text("no record", encoding="utf-8")
+    assert f"Your answers in {THREE} stay as they are" in said(desk(fresh="3"))
+    assert (path / record_file.FILE).read_text(encoding="utf-8") == "no record"
 
 
 def test_a_fresh_lesson_makes_the_new_version_beside_it_needless(desk, lessons):

@@ -5,16 +5,13 @@ from pathlib import Path
 
 import nbformat
 
-from nnlib.practice.content import Exercise, Prediction
 from nnlib.practice.library import load_lesson
+from tests.practice.texts import texts_and_answers_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in PATHS]
 NUMBERED = [name for name in NAMES if name[:2].isdigit()]  # reference is no lesson
-
-# Lessons that still have lists of tasks, and cells of hints and solutions.
-NOT_YET = ()
 
 
 def read(name):
@@ -26,11 +23,6 @@ def lesson(number):
     """Return the name of the lesson with this two-digit `number`."""
     (name,) = [name for name in NAMES if name.startswith(number)]
     return name
-
-
-def converted(names):
-    """Return those of `names` that are lessons and not in NOT_YET."""
-    return [name for name in names if name[:2] not in ("00", *NOT_YET)]
 
 
 def cells(name, kind):
@@ -59,25 +51,10 @@ def said(number, words):
     A test of a claim names it with this, so that a changed sentence finds its test.
     """
     texts = [cell.source.replace("\n> ", "\n") for cell in read(lesson(number)).cells]
-    texts += [
-        text for item in load_lesson(number).items.values() for text in texts_of(item)
-    ]
+    items = load_lesson(number).items.values()
+    texts += [text for item in items for text in texts_and_answers_of(item)]
     assert plain(words) in plain(" ".join(texts)), words
     return words
-
-
-def texts_of(item):
-    """Yield every text of one item of the practice that a learner reads."""
-    if isinstance(item, Prediction):
-        yield from (item.text, *item.options, str(item.answer), item.why)
-    elif isinstance(item, Exercise):
-        yield from (item.task, *item.hints, item.solution, item.praise, item.next_step)
-        yield getattr(item.judge, "out_of_range", None) or ""
-        yield from (mistake.message for mistake in item.mistakes)
-    else:
-        yield item.text
-        for option in item.options:
-            yield from (option.text, option.feedback)
 
 
 def plain(text):

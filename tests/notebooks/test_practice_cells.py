@@ -14,7 +14,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.practice.library import all_lessons
-from tests.notebooks.lessons import NAMES, NUMBERED, converted, lesson, read
+from tests.notebooks.lessons import NAMES, NUMBERED, lesson, read
 from tests.notebooks.test_prose import sentences
 
 FOLDER = Path(__file__).parents[1] / "lessons"
@@ -23,7 +23,6 @@ ENDS = {"rate", "progress"}  # called once, with the lesson's number
 GONE = {"hint", "solution"}  # `check` offers both
 CONTENT = {lesson(f"{content.number:02}"): content for content in all_lessons()}
 LESSONS = [name for name in CONTENT if not name.startswith("00")]
-CONVERTED = converted(CONTENT)
 
 # Each prediction, and the cell right behind it: the one that shows what was predicted.
 SHOWN_BY = {
@@ -36,7 +35,7 @@ PREDICTIONS = [
     for name, content in CONTENT.items()
     for prediction in content.predictions
 ]
-EXPLAINED = [(name, id) for name, id in PREDICTIONS if name in CONVERTED]
+EXPLAINED = [(name, id) for name, id in PREDICTIONS if name in LESSONS]
 EXERCISES = [
     (name, exercise)
     for name, content in CONTENT.items()
@@ -79,7 +78,7 @@ def test_every_lesson_has_practice():
     assert sorted(CONTENT) == NUMBERED
 
 
-@pytest.mark.parametrize("name", CONVERTED)
+@pytest.mark.parametrize("name", LESSONS)
 def test_every_item_is_shown_exactly_once(name):
     content = CONTENT[name]
     expected = [(action, id) for id in content.items for action in ACTIONS[id[3]]]
@@ -89,7 +88,7 @@ def test_every_item_is_shown_exactly_once(name):
     assert shown == Counter(expected)
 
 
-@pytest.mark.parametrize("name", CONVERTED)
+@pytest.mark.parametrize("name", LESSONS)
 def test_items_are_numbered_in_the_order_in_which_they_are_shown(name):
     practice = heading_place(name, r"## \d+\. Practice")
     for action in ("predict", "ask", "check"):
@@ -153,7 +152,7 @@ def test_practice_stands_at_its_place(name):
             assert practice < place < recap
 
 
-@pytest.mark.parametrize("name", CONVERTED)
+@pytest.mark.parametrize("name", LESSONS)
 def test_progress_is_shown_right_after_the_rating(name):
     number = CONTENT[name].number
     rating = place_of(name, "rate", number)
@@ -194,7 +193,7 @@ def test_an_explorer_follows_its_title(name):
         assert text.source.startswith("### Try it: "), text.id
 
 
-@pytest.mark.parametrize("name", CONVERTED)
+@pytest.mark.parametrize("name", LESSONS)
 def test_the_text_above_an_explorer_leaves_the_tasks_to_it(name):
     for cell, text in explorers(name):
         assert re.fullmatch(r"w\d+[a-z]?", cell.id)

@@ -13,6 +13,7 @@ from nnlib.practice.judges import Function, Number
 from nnlib.practice.judges.mistakes import known_values
 from nnlib.practice.library import all_lessons
 from tests.practice.mutants import mutants
+from tests.practice.texts import texts_of_lesson
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSONS = all_lessons()
@@ -42,6 +43,11 @@ WRONG_NUMBERS = [
 CODE = [exercise for exercise in EXERCISES if isinstance(exercise.judge, Function)]
 OBJECTIVES = {o.id for lesson in LESSONS for o in lesson.objectives}
 BANNED = "simply just obviously trivial easy easily clearly wrong"
+# Words that an English reader would not use here, and their American form.
+STIFF = re.compile(
+    r"\b(shall|afterwards|way round|on their side\b(?! of)|by chance|take off"
+    r"|(lies|stands?) (between|in|on|at|below|beside|side by side))\b"
+)
 
 # Changed solutions that do the same as the solution, or as well: (exercise, change).
 EQUIVALENT = {
@@ -93,22 +99,6 @@ def numbers_in(text):
     return re.findall(r"\d+(?:\.\d+)?", text)
 
 
-def texts_of(lesson):
-    """Yield every text of a lesson that a learner reads."""
-    for objective in lesson.objectives:
-        yield objective.sentence
-    for prediction in lesson.predictions:
-        yield from (prediction.text, prediction.why, *prediction.options)
-    for question in lesson.questions:
-        yield question.text
-        for option in question.options:
-            yield from (option.text, option.feedback)
-    for exercise in lesson.exercises:
-        yield from (exercise.task, exercise.praise, exercise.next_step, *exercise.hints)
-        for mistake in exercise.mistakes:
-            yield mistake.message
-
-
 @pytest.mark.parametrize("lesson", LESSONS, ids=named)
 class TestLesson:
     def test_every_objective_is_exercised(self, lesson):
@@ -156,7 +146,8 @@ class TestLesson:
                 assert isinstance(prediction.answer, int | float)
 
     def test_the_tone(self, lesson):
-        for text in texts_of(lesson):
+        for text in texts_of_lesson(lesson):
+            assert not STIFF.search(text), text
             words = re.findall(r"[a-z]+", text.lower())
             assert not set(words) & set(BANNED.split()), text
             assert "'s" in text or not re.search(r"[a-z]'[a-z]", text), text

@@ -12,9 +12,9 @@ import pytest
 
 from nnlib.lessons.shared import examine as clinic
 from nnlib.practice.library import all_lessons
-from tests.notebooks.lessons import texts_of
 from tests.notebooks.test_numbers import NUMBER, matches
 from tests.practice.test_practice_clinic import EPOCHS, losses, report
+from tests.practice.texts import texts_and_answers_of
 
 ITEMS = [item for lesson in all_lessons() for item in lesson.items.values()]
 
@@ -23,7 +23,7 @@ def quoted(item):
     """Return the decimal numbers in the texts of an item."""
     return {
         number.replace(" ", "")
-        for text in texts_of(item)
+        for text in texts_and_answers_of(item)
         for number in NUMBER.findall(text)
     }
 

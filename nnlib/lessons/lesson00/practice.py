@@ -75,7 +75,7 @@ AVERAGE = Exercise(
         (2 + 10) / 2,
         low=2,
         high=10,
-        out_of_range="The average lies between the two numbers, and this does not. "
+        out_of_range="The average is between the two numbers, and this is not. "
         "Which step makes it smaller or larger?",
     ),
     mistakes=(

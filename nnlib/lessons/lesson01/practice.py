@@ -176,7 +176,7 @@ BY_HAND = Exercise(
         sigmoid(Z),
         low=0,
         high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1, and this does not. "
+        out_of_range="An output of a sigmoid is between 0 and 1, and this is not. "
         "Look at the last step: which number goes through the sigmoid?",
     ),
     mistakes=(
@@ -204,7 +204,7 @@ BY_HAND = Exercise(
         ),
         Mistake(
             sigmoid(-Z),
-            "Look at the minus in e to the power of −z. It stands once, in front of z.",
+            "Look at the minus in e to the power of −z. There is one, in front of z.",
         ),
         Mistake(
             sigmoid(W[::-1] @ X + B),
@@ -303,7 +303,7 @@ def my_neuron(weights, inputs, bias):
         ),
         low=0,
         high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1. "
+        out_of_range="An output of a sigmoid is between 0 and 1. "
         "Look at what the last line returns.",
         parts=(
             Part(
@@ -322,7 +322,7 @@ def my_neuron(weights, inputs, bias):
         Mistake(
             edit("(1 + np.exp(-x))", "1 + np.exp(-x)"),
             "Python divides before it adds. Put parentheses around everything that "
-            "stands below the line in the formula.",
+            "is below the line in the formula.",
         ),
         Mistake(
             edit("np.exp(-x)", "2.718**-x"),
@@ -344,7 +344,7 @@ def my_neuron(weights, inputs, bias):
         ),
         Mistake(
             edit("np.dot(weights, inputs)", "weights * inputs"),
-            "The products stand side by side and are not added up yet. Which NumPy "
+            "The products are side by side and not added up yet. Which NumPy "
             "function multiplies the pairs and adds the products?",
         ),
         Mistake(

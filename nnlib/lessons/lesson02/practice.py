@@ -228,7 +228,7 @@ BY_HAND = Exercise(
         output([0, -2], [-1, -2, 3, 2, 1, 2], [-2, 3, -2]),
         low=0,
         high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1, and this does not. "
+        out_of_range="An output of a sigmoid is between 0 and 1, and this is not. "
         "Did all three sums go through the sigmoid?",
     ),
     mistakes=(
@@ -253,7 +253,7 @@ BY_HAND = Exercise(
         Mistake(
             edit("w5 * h1 + w6 * h2", "w5 * h2 + w6 * h1"),
             "Two numbers changed places on the way into o1. "
-            "Which weight lies on the arrow from h1?",
+            "Which weight is on the arrow from h1?",
         ),
         Mistake(
             edit("w6 * h2", "w6 * h1"),
@@ -384,7 +384,7 @@ def my_feedforward(x, w, b):
         ),
         low=0,
         high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1. "
+        out_of_range="An output of a sigmoid is between 0 and 1. "
         "Look at what the last line returns.",
     ),
     mistakes=(
@@ -442,7 +442,7 @@ def my_feedforward(x, w, b):
         Mistake(
             edit("w5 * h1 + w6 * h2", "w5 * h2 + w6 * h1"),
             "Two numbers changed places on the way into o1. "
-            "Which weight lies on the arrow from h1?",
+            "Which weight is on the arrow from h1?",
         ),
         Mistake(
             edit("w6 * h2 + b3", "w6 * h2"),
@@ -584,7 +584,7 @@ def my_wider_network(x, w, b):
         ),
         low=0,
         high=1,
-        out_of_range="An output of a sigmoid lies between 0 and 1. "
+        out_of_range="An output of a sigmoid is between 0 and 1. "
         "Look at what the last line returns.",
     ),
     mistakes=(
@@ -618,7 +618,7 @@ def my_wider_network(x, w, b):
         ),
         Mistake(
             edit("w5 * x1 + w6 * x2", "w5 * h1 + w6 * h2"),
-            "h3 is fed by h1 and h2 here. It stands in the same layer: what do h1 and "
+            "h3 is fed by h1 and h2 here. It is in the same layer: what do h1 and "
             "h2 look at?",
         ),
         Mistake(

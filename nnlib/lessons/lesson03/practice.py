@@ -287,7 +287,7 @@ BY_HAND = Exercise(
         mse_loss(LABELS, [0.9, 0.3, 0.6, 0.7]),
         low=0,
         high=1,
-        out_of_range="With predictions between 0 and 1, this loss lies between 0 and "
+        out_of_range="With predictions between 0 and 1, this loss is between 0 and "
         "1. Look at your four squares: can any of them be above 1?",
     ),
     mistakes=(
@@ -431,7 +431,7 @@ def my_mse_loss(y_true, y_pred):
         ),
         low=0,
         high=1,
-        out_of_range="With labels and predictions between 0 and 1, this loss lies "
+        out_of_range="With labels and predictions between 0 and 1, this loss is "
         "between 0 and 1. Look at what the last line returns.",
     ),
     mistakes=(
@@ -446,7 +446,7 @@ def my_mse_loss(y_true, y_pred):
         ),
         Mistake(
             edit("np.mean(errors**2)", "errors**2"),
-            "The squares stand side by side. One number is wanted: take their mean.",
+            "The squares are side by side. One number is wanted: take their mean.",
         ),
         Mistake(
             edit("errors**2", "np.abs(errors)"),
@@ -465,7 +465,7 @@ def my_mse_loss(y_true, y_pred):
         ),
         Mistake(
             edit("np.mean(errors**2)", "np.mean(errors) ** 2"),
-            "The mean is squared here. Look at where the `** 2` stands: "
+            "The mean is squared here. Look at where the `** 2` is: "
             "each error has to be squared on its own.",
         ),
         Mistake(

@@ -75,8 +75,8 @@ answer = [
     mistakes=(
         Mistake(
             _shape_is(0, 5, 4),
-            "`fed` is on its side: (5, 4) has one row per example. Other books do it "
-            "so, and then the weights stand on the right. Here an example is a column.",
+            "`fed` is transposed: (5, 4) has one row per example. Other books do it "
+            "so, and then the weights are on the right. Here an example is a column.",
         ),
         Mistake(
             _shape_is(0, 3, 5),
@@ -99,7 +99,7 @@ answer = [
         ),
         Mistake(
             _shape_is(1, 4, 2),
-            "`W_hidden` is on its side. It has one row for each neuron that receives.",
+            "`W_hidden` is transposed. It has one row for each neuron that receives.",
         ),
         Mistake(
             _shape_is(1, 3, 3),
@@ -109,11 +109,11 @@ answer = [
         Mistake(
             _shape_off(1, (2, 5)),
             "Look at `W_hidden` again. It has one row for each hidden neuron. What "
-            "stands in the row of one neuron?",
+            "is in the row of one neuron?",
         ),
         Mistake(
             _shape_is(2, 5, 2),
-            "`hidden` is on its side: the product of (2, 4) and (4, 5) has two rows.",
+            "`hidden` is transposed: the product of (2, 4) and (4, 5) has two rows.",
         ),
         Mistake(
             _shape_is(2, 3, 5),
@@ -131,7 +131,7 @@ answer = [
         ),
         Mistake(
             _shape_is(3, 3, 1),
-            "`W_out` is on its side. It has one row, because there is one output "
+            "`W_out` is transposed. It has one row, because there is one output "
             "neuron.",
         ),
         Mistake(
@@ -227,7 +227,7 @@ def my_sums(W, inputs):
             edit(
                 "fed = np.vstack([inputs.T, ones])", "fed = np.vstack([ones, inputs.T])"
             ),
-            "The ones stand on top, so they meet the weights of x1. "
+            "The ones are on top, so they meet the weights of x1. "
             "In which column of `W` are the biases?",
         ),
         Mistake(
@@ -251,7 +251,7 @@ def my_sums(W, inputs):
         ),
         Mistake(
             edit("np.dot(W, fed)", "np.dot(W, fed).T"),
-            "The sums are right, but on their side. Leave one column per example.",
+            "The sums are right, but transposed. Leave one column per example.",
         ),
         Mistake(
             edit("np.dot(W, fed)", "sigmoid(np.dot(W, fed))"),
@@ -399,7 +399,7 @@ def my_slopes(W_hidden, W_out, inputs, targets):
         ),
         Mistake(
             edit("[:-1]", "[1:]"),
-            "The dropped row is not the one of the ones. Where do the ones stand in "
+            "The dropped row is not the one of the ones. Where are the ones in "
             "`fed_out`: at the top or at the bottom?",
         ),
         Mistake(

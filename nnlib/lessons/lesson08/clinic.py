@@ -42,7 +42,7 @@ BUG_CLINIC = Exercise(
     mistakes=wrong_pairs(RIGHT, SIGNS, LOOKS, what="Step"),
     hints=(
         "Begin with the ratios. In which step are all of them 1?",
-        "If w5, w6 and b3 have the ratio 1, the bug lies behind the output layer, on "
+        "If w5, w6 and b3 have the ratio 1, the bug is behind the output layer, on "
         "the way back.",
         "In one step the error stays the same, because all four examples get the same "
         "residual.",

@@ -1,1 +1,1 @@
-"""Lesson 09, inside XOR: its practice and its explorers."""
+"""Lesson 09, Inside XOR: its practice and its explorers."""

@@ -58,7 +58,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "10.p7",
-        "A whole sheet is kept out of the training and read afterwards. Our mixed "
+        "A whole sheet is kept out of the training and read afterward. Our mixed "
         "envelope had 3.4 % mistakes. How many are there on a new sheet, in the mean "
         "of 14?",
         options=("about as many", "about twice as many", "half as many"),
