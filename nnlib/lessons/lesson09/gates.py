@@ -125,9 +125,7 @@ class GatesState(State):
 
     def words(self):
         """Say in words what the picture shows."""
-        at = ", ".join(
-            f"{n} {o:.3f}" for n, o in zip(NAMES, self.outputs, strict=True)
-        )
+        at = ", ".join(f"{n} {o:.3f}" for n, o in zip(NAMES, self.outputs, strict=True))
         spots = ", ".join(
             f"{n} ({x:.2f}, {y:.2f})"
             for n, (x, y) in zip(NAMES, self.hidden, strict=True)

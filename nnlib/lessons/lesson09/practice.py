@@ -1,6 +1,5 @@
 """Practice of lesson 09: inside XOR."""
 
-
 from nnlib.lessons.lesson09.odds import MY_ODDS
 from nnlib.lessons.lesson09.questions import CONCEPTS, PREDICTIONS, WARM_UP
 from nnlib.lessons.lesson09.xnor import XNOR

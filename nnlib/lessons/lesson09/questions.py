@@ -66,13 +66,13 @@ PREDICTIONS = (
     ),
     Prediction(
         "09.p7",
-        "The sigmoid is the oldest of these. In the hidden layer, with 100 starts "
-        "each: which does worst on XOR with two hidden neurons, linear aside?",
+        "Four kinds of hidden neurons, two each, with 100 starts: which kind solves "
+        "XOR from the fewest?",
         options=("sigmoid", "tanh", "gaussian", "ReLU"),
         answer="ReLU",
-        why="25 of 100. A ReLU whose sum is below 0 for all four corners has the slope "
-        "0 at all of them, and stays so. In large networks it is a good choice. Newer "
-        "is not better everywhere.",
+        why="25 of 100. In 56 of the other 75 a ReLU has a sum below 0 at all four "
+        "corners. Its slope there is 0, so it stays so. Large networks can spare a few "
+        "such neurons, and there ReLU is a common choice.",
     ),
     Prediction(
         "09.p8",

@@ -88,7 +88,9 @@ class RaceState(State):
         ]
         for name in "AB":
             setting = self.setting(name)
-            cells = "".join(_cell(part + name, getattr(setting, part)) for part in PARTS)
+            cells = "".join(
+                _cell(part + name, getattr(setting, part)) for part in PARTS
+            )
             solved = f"{self.solved(name)} of {STARTS}"
             lines.append(f"{name}  {cells}{solved:>10}{_median_text(self, name):>18}")
         return lines
@@ -153,8 +155,15 @@ class RaceDrawing:
             "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
         }
         self.names = {
-            name: left.text(0, 0, name, fontsize=SMALL, color=line.get_color(),
-                            ha="left", va="center")  # fmt: skip
+            name: left.text(
+                0,
+                0,
+                name,
+                fontsize=SMALL,
+                color=line.get_color(),
+                ha="left",
+                va="center",
+            )  # fmt: skip
             for name, line in self.curves.items()
         }
         rows = STARTS // ROW
@@ -253,7 +262,13 @@ class RaceExplorer(Explorer):
     State, Drawing = RaceState, RaceDrawing
     lines = 1
     knobs = _knobs("B")
-    more = {"the function of B, and setting A": (_function("B"), *_knobs("A"), _function("A"))}
+    more = {
+        "the function of B, and setting A": (
+            _function("B"),
+            *_knobs("A"),
+            _function("A"),
+        )
+    }
     player = Player(
         Knob("iteration", 0, LAST, step=STEP, label="iteration"),
         play="Run",
