@@ -36,6 +36,9 @@ GEARS = [("loss for o1", -0.9526096518), ("o1 for h1", 0.2494385387),
 BLOCKS = [("W", (2, 3), "bias column"), ("X", (3, 4), "ones row"), ("sums", (2, 4))]
 GRIDS = (("W", [[1, -2, 3], [-1, 2, 0.5]]), ("X", np.arange(12).reshape(3, 4)), "sums")
 SHARES = nnlib.softmax([0, 1, 2, 5, 0, 0, 1, 0, 2, 0])
+# OR, NAND and AND; and a network whose two lines are one.
+BY_HAND = [np.array([[20, 20, -10], [-20, -20, 30]]), np.array([[20, 20, -30]])]
+ALL_ONE_221 = [np.ones((2, 3)), np.ones((1, 3))]
 RANGES = {"x_range": (-30, 40), "y_range": (-12, 12)}
 
 
@@ -81,6 +84,14 @@ CALLS = {
     ],
     "gates_plane": [((XOR[1],), {}), ((nnlib.gate("AND")[1], [([1, 1], -1.5)]), {})],
     "gears": [((GEARS,), {}), ((GEARS[:2],), {})],
+    "hidden_lines": [
+        ((BY_HAND, XOR[1]), {}),
+        ((ALL_ONE_221, XOR[1]), {}),
+    ],
+    "hidden_plane": [
+        ((BY_HAND, XOR[1]), {}),
+        ((BY_HAND, XOR[1]), {"way": 0.5}),
+    ],
     "input_plane": [(([0, 1], 4, [2, 3]), {}), (([-3, 2], -4, [2, 3]), {})],
     "knob_curve": [(([0, 1, 2], [0.3, 0.1, 0.2]), {}), (([0, 1], [0.3, 0.4]), {})],
     "loss_curve": [(([0.3, 0.1, 0.02],), {}), (([0.3, 0.1],), {"log_x": True})],
@@ -110,6 +121,10 @@ CALLS = {
     ],
     "sigmoid_curve": [((), {}), (([0, -3, 7],), {"slope": True})],
     "slope_bars": [(({"w1": 0.02, "b3": -0.24},), {}), (({"w1": 0.5},), {})],
+    "starts_solved": [
+        ((np.arange(200).reshape(2, 100) % 3 == 0, ["sigmoid", "tanh"]), {}),
+        ((np.ones((1, 60), bool), ["all"]), {}),
+    ],
     "transfer_curves": [((), {}), ((["step", "ramp"],), {})],
     "two_losses": [
         (([0, 50, 100], [0.3, 0.2, 0.1], [0.3, 0.2, 0.25]), {}),

@@ -27,7 +27,7 @@ class Corners:
                 line = {**label_line(target), "linewidth": 2, "alpha": 0.7, "zorder": 3}
                 self.joins[target] = ax.plot([], [], **line)[0]
         self.marks = {
-            target: ax.plot([], [], zorder=5, **style, **label_mark(target))[0]
+            target: ax.plot([], [], zorder=7, **style, **label_mark(target))[0]
             for target in (0, 1)
         }
         self.texts = [_text(ax, *sides) for sides in SIDES]

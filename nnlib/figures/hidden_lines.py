@@ -1,4 +1,4 @@
-"""The inputs' plane, the line of each hidden neuron, and the output's map. Lesson 09."""
+"""The input plane with the lines of two hidden neurons and the output. Lesson 09."""
 
 import numpy as np
 
@@ -17,7 +17,10 @@ MIDDLE = np.array([0.5, 0.5])
 HEIGHT = (-0.55, 1.55)
 STYLES = ((BLACK, "-"), (GREEN, (0, (6, 2))))
 ARROW = 0.28
-TITLE = "circle: target 1, triangle: target 0\nblue: output near 1, arrow: where it is on"
+RIGHT = np.array([1, -0.5])  # the arrow of h2 is on this side of its line, h1's is not
+TITLE = (
+    "circle: target 1, triangle: target 0\nblue: output near 1, arrow: where it is on"
+)
 
 
 @plain()
@@ -71,9 +74,11 @@ class HiddenLines:
         uphill = weights / size
         foot = MIDDLE - uphill * (MIDDLE @ weights + bias) / size
         along = np.array([-uphill[1], uphill[0]])
-        self.lines[i].set_data(*np.array([foot - REACH * along, foot + REACH * along]).T)
-        # The arrow is beside the middle, where the other line's is not.
-        start = foot + (0.3 if i else -0.3) * along
+        self.lines[i].set_data(
+            *np.array([foot - REACH * along, foot + REACH * along]).T
+        )
+        beside = 0.3 if (along @ RIGHT > 0) == (i == 1) else -0.3
+        start = foot + beside * along
         tip = start + ARROW * uphill
         self.arrows[i].xyann, self.arrows[i].xy = start, tip
         self.names[i].set_position(tip + 0.1 * uphill)

@@ -8,8 +8,8 @@ from nnlib.checks import number
 from nnlib.data import GATE_INPUTS
 from nnlib.figures.corners import NAMES, Corners, can_be_separated
 from nnlib.figures.hidden_lines import network_221
-from nnlib.figures.inputs import labels_of
 from nnlib.figures.input_plane import line_ends
+from nnlib.figures.inputs import labels_of
 from nnlib.figures.palette import BLACK, GRAY, SMALL, TINT, plain, prepare
 from nnlib.figures.surface import joined
 from nnlib.figures.words import say
@@ -17,6 +17,7 @@ from nnlib.layers import with_ones
 from nnlib.text import list_text, number_text
 
 LOW, HIGH = -0.25, 1.25  # the piece of the inputs' plane that is moved
+ROOM = 0.45  # around the corners, in a close-up, as a share of what they take
 SPACE = 0.25  # between two lines of its grid
 FINE = np.linspace(LOW, HIGH, 61)
 PLACES = np.stack(np.meshgrid(FINE, FINE), axis=-1).reshape(-1, 2)
@@ -51,13 +52,18 @@ class HiddenPlane:
         self.grid = ax.plot([], [], color=GRAY, linewidth=0.8, zorder=1)[0]
         self.half = ax.plot([], [], color=BLACK, linewidth=2.5, zorder=2)[0]
         self.corners = Corners(ax, joined=True)
-        ax.set(xticks=[0, 1], yticks=[0, 1], xlim=across, ylim=upward)
+        self.whole = across, upward
 
-    def update(self, network, targets, way=1.0):
-        """Show a 2-2-1 `network`, `way` from the inputs (0) to the hidden plane (1)."""
+    def update(self, network, targets, way=1.0, *, near=False):
+        """Show a 2-2-1 `network`, `way` from the inputs (0) to the hidden plane (1).
+
+        With `near` only the part that the corners are in.
+        """
         self.ax.set_xlabel(_axis_name("input x1", "hidden neuron h1", way))
         self.ax.set_ylabel(_axis_name("input x2", "hidden neuron h2", way))
-        self.corners.update(moved(network, GATE_INPUTS, way), targets)
+        places = moved(network, GATE_INPUTS, way)
+        self._update_view(places if near else None)
+        self.corners.update(places, targets)
         self.grid.set_data(*moved(network, GRID, way).T)
         at_end = way == 1
         self.side.set_visible(at_end)
@@ -72,6 +78,23 @@ class HiddenPlane:
             outputs = network.FP(PLACES).reshape(len(FINE), -1)
             curve = joined(contour_generator(FINE, FINE, outputs).lines(0.5)).T
             self.half.set_data(*moved(network, curve, way).T)
+
+    def _update_view(self, places):
+        if places is None:
+            (x, y), ticks = self.whole, [(0, 1), (0, 1)]
+        else:
+            ticks = list(zip(places.min(axis=0), places.max(axis=0), strict=True))
+            x, y = ((low - ROOM * s, high + ROOM * s) for low, high, s in
+                    ((*ends, max(np.ptp(ends), 1e-3)) for ends in ticks))  # fmt: skip
+        self.ax.set(xlim=x, ylim=y)
+        for axis, (low, high) in zip(
+            (self.ax.xaxis, self.ax.yaxis), ticks, strict=True
+        ):
+            axis.set_ticks([low, high], [_tick(low), _tick(high)])
+
+
+def _tick(value):
+    return f"{value:.0f}" if value in (0, 1) else f"{value:.3f}"
 
 
 def _grid():
@@ -120,6 +143,8 @@ def words_of_plane(network, targets, way):
         ]
     )
     where = {0: "Plane of the two inputs", 1: "Plane of two hidden neurons"}
-    start = where.get(way, f"On the way to the hidden plane, {number_text(way, 2)} of 1")
+    start = where.get(
+        way, f"On the way to the hidden plane, {number_text(way, 2)} of 1"
+    )
     verb = "can" if can_be_separated(places, targets) else "cannot"
     return f"{start}: {at}. One straight line {verb} separate the targets."

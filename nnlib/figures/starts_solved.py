@@ -1,4 +1,4 @@
-"""A hundred starts per setting: full where it is solved, hollow where not. Lesson 09."""
+"""The starts of each setting: full where solved, hollow where not. Lesson 09."""
 
 import numpy as np
 
@@ -7,9 +7,9 @@ from nnlib.figures.palette import BLUE, FONT, VERMILLION, plain, prepare_drawing
 from nnlib.figures.words import say
 from nnlib.text import list_text
 
-ROW = 25  # starts in a row
+ROW = 50  # starts in a row
 COLORS = (BLUE, VERMILLION)
-TOP = 1.2  # units above a block, for its words
+TOP = 2.0  # units above a block, for its words
 
 
 @plain()
@@ -26,13 +26,11 @@ def starts_solved(solved, names, *, ax=None):
             f"{solved.shape}"
         )
     names = names_of("names", names, len(solved))
-    rows = -(-solved.shape[1] // ROW)
-    ax = prepare_drawing(ax, ROW, (rows + TOP) * len(solved), scale=0.26)
-    blocks = [
-        StartBlock(ax, (rows + TOP) * i, solved.shape[1], COLORS[i % 2])
-        for i in reversed(range(len(solved)))
-    ]
-    for block, row, name in zip(blocks, solved, names, strict=True):
+    height = -(-solved.shape[1] // ROW) + TOP
+    ax = prepare_drawing(ax, ROW, height * len(solved), scale=0.132)
+    for i, (row, name) in enumerate(zip(solved, names, strict=True)):
+        bottom = height * (len(solved) - 1 - i)
+        block = StartBlock(ax, bottom, len(row), COLORS[i % 2], ROW, size=6)
         block.update(row, _says(name, row))
     say(
         ax,
@@ -43,21 +41,24 @@ def starts_solved(solved, names, *, ax=None):
 
 
 class StartBlock:
-    """The starts of one setting in rows; `update` fills those that are solved."""
+    """The starts of one setting in rows; `update` fills those that are solved.
 
-    def __init__(self, ax, bottom, starts, color):
-        rows = -(-starts // ROW)
+    `bottom` is where the block begins, in units of one start; `row` is how many starts
+    make a row, `size` that of a mark in points.
+    """
+
+    def __init__(self, ax, bottom, starts, color, row, size):
+        rows = -(-starts // row)
         number = np.arange(starts)
         self.places = np.column_stack(
-            (number % ROW + 0.5, bottom + rows - 0.5 - number // ROW)
+            (number % row + 0.5, bottom + rows - 0.5 - number // row)
         )
-        style = {"color": color, "linestyle": "none", "marker": "o", "markersize": 8}
+        style = {"color": color, "linestyle": "none", "marker": "o"}
+        style["markersize"] = size
         self.full = ax.plot([], [], **style)[0]
         self.hollow = ax.plot([], [], **style, markerfacecolor="white")[0]
         self.hollow.set_markeredgewidth(1.4)
-        self.text = ax.text(
-            0.1, bottom + rows + 0.2, "", fontsize=FONT, color=color, va="bottom"
-        )
+        self.text = ax.text(0.1, bottom + rows + 0.2, "", fontsize=FONT, va="bottom")
 
     def update(self, solved, words):
         """Fill the marks of the starts that are `solved`, shape (starts,)."""

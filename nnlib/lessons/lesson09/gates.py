@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.data import GATE_INPUTS, GATES, gate
+from nnlib.data import gate
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Handle, Knob
 from nnlib.explorers.goals import Goal
@@ -104,15 +104,16 @@ class GatesState(State):
         """Return the three neurons with their numbers, and what they give."""
         (h1, h2), ((o,)) = self.weights[0], self.weights[1]
         shown = [*self.hidden.T, self.outputs]
-        lines = [" " * 49 + "".join(f"{name:>8}" for name in NAMES)]
+        lines = [" " * 48 + "".join(f"{name:>8}" for name in NAMES)]
         for i, (name, row, numbers) in enumerate(
             zip(("h1", "h2", "o"), (h1, h2, o), shown, strict=True)
         ):
             before = "h" if name == "o" else "x"
-            rule = f"{name:2} = sigmoid({_sum_text(row, before)})"
+            knob = "gate" if name == "o" else f"turn{i + 1}"
+            total = lit(knob, _sum_text(row, before))
             outs = "".join(f"{number:8.3f}" for number in numbers)
             word = self.gate if name == "o" else self.names[i]
-            lines.append(f"{rule:49}{outs}   {lit('gate', word) if i == 2 else word}")
+            lines.append(f"{name:2} = sigmoid({total}){outs}   {lit(knob, word)}")
         return lines
 
     def sentence(self):
@@ -120,7 +121,7 @@ class GatesState(State):
         h1, h2, together = self.names
         return (
             f"h1 is {h1}, h2 is {h2}; together they make {together}. {self.right} of 4 "
-            f"outputs are on the right side, the worst is {self.worst:.3f} away."
+            f"outputs are on the right side, the worst is {self.worst:.3f} off."
         )
 
     def words(self):
@@ -197,7 +198,7 @@ class GatesDrawing:
     """Left the lines and the output, right the plane of both hidden neurons."""
 
     def __init__(self):
-        margins = (0.62, 0.1, 0.56, 0.46)
+        margins = (0.68, 0.1, 0.56, 0.46)
         title = "circle: target 1, triangle: target 0, blue: near 1"
         left = panel(
             4.8,
@@ -215,10 +216,8 @@ class GatesDrawing:
             lit_by(f"turn{i}", self.plane.lines[i - 1], self.plane.names[i - 1])
         right = panel(
             4.8,
-            xlabel="output of h1",
-            ylabel="output of h2",
-            title="thick: line of the output neuron, thin: grid\ntinted: output above "
-            "0.5",
+            title="thick: line of the output neuron, tinted: above 0.5\n"
+            "thin: where the grid of the input plane goes",
             margins=margins,
         )
         self.hidden = HiddenPlane(right, (-0.66, 1.66), (-0.28, 1.28))
@@ -251,7 +250,7 @@ def _least(state):
 
 
 def _worst_text(state):
-    return f"the worst output is {state.worst:.3f} away"
+    return f"the worst output is {state.worst:.3f} off"
 
 
 def _line_ends(state, i):

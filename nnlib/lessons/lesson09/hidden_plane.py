@@ -23,9 +23,10 @@ from nnlib.lessons.lesson09.xor_runs import (
     first_iteration,
     xor_run,
 )
-from nnlib.text import list_text, number_text
+from nnlib.text import count, list_text, number_text
 
 SLOW = "rng 3"  # the run that the goals ask about
+WHOLE, NEAR = "whole plane", "close-up"
 
 
 @dataclass
@@ -34,7 +35,8 @@ class HiddenPlaneState(State):
 
     run: str = "rng 8"
     way: float = 0.0
-    iteration: int = 0
+    view: str = WHOLE
+    iteration: int = 10_000
 
     @property
     def now(self):
@@ -72,16 +74,12 @@ class HiddenPlaneState(State):
         """Say whether one line is enough, and how many are right."""
         now = self.now
         enough = "one straight line is enough" if now.one_line else "no line is enough"
-        words = (
-            f"{self.run}, drawn {self._place()}. In the hidden plane {enough}; "
-            f"{now.right} of 4 outputs are right."
+        pairs = len(now.shared())
+        close = f", {count(pairs, 'pair')} less than 0.01 apart" if pairs else ""
+        return (
+            f"{self.run}: in the hidden plane {enough}, {now.right} of 4 right{close}. "
+            f"Seen: way {number_text(self.way)}, {self.view}."
         )
-        pairs = now.shared()
-        if len(pairs) == 1:
-            words += " Two corners are less than 0.01 apart."
-        elif pairs:
-            words += f" {len(pairs)} pairs of corners are less than 0.01 apart."
-        return words
 
     def _place(self):
         where = {0: "in the input plane", 1: "in the hidden plane"}
@@ -96,10 +94,11 @@ class HiddenPlaneState(State):
             ]
         )
         cross = "do not cross" if can_be_separated(self.places, TARGETS) else "cross"
+        near = ", close-up" if self.view == NEAR else ""
         return (
-            f"Left, drawn {self._place()}: corners at {at}; the lines that join equal targets "
-            f"{cross}. Right: error of {self.run} over {self.iteration} iterations, "
-            f"from {self.errors[0]:.4f} to {self.errors[-1]:.4f}."
+            f"Left, drawn {self._place()}{near}: corners at {at}; the lines that join "
+            f"equal targets {cross}. Right: error of {self.run} over {self.iteration} "
+            f"iterations, from {self.errors[0]:.4f} to {self.errors[-1]:.4f}."
         )
 
     def row(self):
@@ -139,8 +138,6 @@ class HiddenPlaneDrawing:
             5.2,
             title="thin: grid of the input plane, thick: output 0.5\n"
             "lines join equal targets, drag a corner",
-            xlabel=" ",
-            ylabel=" ",
             margins=margins,
         )
         self.plane = HiddenPlane(left, (-0.83, 1.83), (-0.4, 1.4))
@@ -151,7 +148,7 @@ class HiddenPlaneDrawing:
             title="the run so far\ndrag the mark along",
             margins=(0.68, 0.36, 0.56, 0.46),
         )
-        right.set(xlim=(-300, LAST + 300), ylim=(0, 1.25), yticks=[0, 0.5, 1])
+        right.set(xlim=(-300, LAST + 300), ylim=(-0.04, 1.25), yticks=[0, 0.5, 1])
         right.set_xticks([0, 10_000, 20_000], ["0", "10 000", "20 000"])
         self.here = right.axvline(0, color=GRAY, linewidth=1, linestyle=":")
         self.curve = right.plot([], [], color=BLUE, linewidth=2.5)[0]
@@ -160,7 +157,9 @@ class HiddenPlaneDrawing:
 
     def update(self, state):
         """Show the corners on their way, and the error up to now."""
-        self.plane.update(state.now.network, TARGETS, state.way)
+        self.plane.update(
+            state.now.network, TARGETS, state.way, near=state.view == NEAR
+        )
         errors = state.errors
         self.curve.set_data(np.arange(len(errors)) * STEP, errors)
         self.here.set_xdata([state.iteration] * 2)
@@ -186,6 +185,22 @@ def _after(state):
     return f"{state.run}, iteration {_spaced(state.iteration)}"
 
 
+HANDLES = (
+    Handle(
+        at=lambda s: [(s.iteration, s.errors[-1])],
+        to=lambda s, x, y: {"iteration": x},
+        panel=1,
+    ),
+    *(
+        Handle(
+            at=lambda s, i=i: [tuple(s.places[i])],
+            to=lambda s, x, y, i=i: {"way": way_at(s, i, x, y)},
+        )
+        for i in range(4)
+    ),
+)
+
+
 class HiddenPlaneExplorer(Explorer):
     """W9b: move the corners to the hidden plane, at any iteration of a run."""
 
@@ -195,6 +210,7 @@ class HiddenPlaneExplorer(Explorer):
     knobs = (
         Choice("run", tuple(STARTS), label="run"),
         Knob("way", 0, 1, step=0.02, label="way to the hidden plane"),
+        Choice("view", (WHOLE, NEAR)),
     )
     player = Player(
         Knob("iteration", 0, LAST, step=STEP, label="iteration"),
@@ -202,23 +218,11 @@ class HiddenPlaneExplorer(Explorer):
         seconds=8,
     )
     presets = {
-        "Start": {},
-        "Hidden plane, 20 000": {"way": 1, "iteration": 20_000},
-        "Stuck run, 5000": {"run": STUCK, "way": 1, "iteration": 5000},
+        "Before training": {"way": 1, "iteration": 0},
+        "In the hidden plane": {"way": 1},
+        "Stuck run": {"run": STUCK, "way": 1, "iteration": 5000},
     }
-    handles = (
-        Handle(
-            at=lambda s: [(s.iteration, s.errors[-1])],
-            to=lambda s, x, y: {"iteration": x},
-            panel=1,
-        ),
-    ) + tuple(
-        Handle(
-            at=lambda s, i=i: [tuple(s.places[i])],
-            to=lambda s, x, y, i=i: {"way": way_at(s, i, x, y)},
-        )
-        for i in range(4)
-    )
+    handles = HANDLES
     goals = (
         Goal(
             task=f"Run “{SLOW}”: what is the first iteration at which one straight "

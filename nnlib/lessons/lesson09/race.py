@@ -12,16 +12,18 @@ from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
 from nnlib.explorers.picture import panel
 from nnlib.figures.palette import BLUE, GRAY, SMALL, VERMILLION, prepare_drawing
-from nnlib.figures.starts_solved import ROW, TOP, StartBlock
+from nnlib.figures.starts_solved import StartBlock
 from nnlib.lessons.lesson09.races import LAST, STARTS, STEP, Setting, race
 from nnlib.text import number_text
 
+ROW = 20  # marks in a row
+HEIGHT = STARTS / ROW + 1.4  # of five rows with their words
 FEW, MANY = 30, 95  # the goals: at most so few, more than so many
 WITHIN, FASTER = 3, 10
 PARTS = Setting._fields
 KNOBS = {
-    "scale": (0.05, 10, 0.05, "scale of the start"),
-    "rate": (0.1, 20, 0.1, "training rate"),
+    "scale": (0.05, 10, 0.05, "scale"),
+    "rate": (0.1, 20, 0.1, "rate"),
     "momentum": (0, 0.99, 0.01, "momentum"),
     "hidden": (1, 16, 1, "hidden neurons"),
 }
@@ -52,7 +54,7 @@ class RaceState(State):
         if self.settings != before and "iteration" not in values:
             self.iteration = 0
 
-    def take_over(self):
+    def copy(self):
         """Make the setting of B that of A as well."""
         self.change(**{f"{part}A": getattr(self, f"{part}B") for part in PARTS})
 
@@ -147,7 +149,7 @@ class RaceDrawing:
             title="solid: A, dashed: B\ndrag the dotted line",
             margins=(0.68, 0.2, 0.56, 0.46),
         )
-        left.set(xlim=(-60, LAST + 60), ylim=(-3, 105), yticks=[0, 25, 50, 75, 100])
+        left.set(xlim=(-60, LAST + 60), ylim=(-6, 106), yticks=[0, 25, 50, 75, 100])
         left.set_xticks([0, 1000, 2000, 3000, 4000, 5000])
         self.here = left.axvline(0, color=GRAY, linewidth=1.2, linestyle=":")
         self.curves = {
@@ -155,24 +157,16 @@ class RaceDrawing:
             "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
         }
         self.names = {
-            name: left.text(
-                0,
-                0,
-                name,
-                fontsize=SMALL,
-                color=line.get_color(),
-                ha="left",
-                va="center",
-            )  # fmt: skip
-            for name, line in self.curves.items()
+            name: left.text(0, 0, name, fontsize=SMALL, va=va)
+            for name, va in (("A", "bottom"), ("B", "top"))
         }
-        rows = STARTS // ROW
         right = panel(4.8, margins=(0.1, 0.1, 0.1, 0.46))
-        right = prepare_drawing(right, ROW, 2 * (rows + TOP))
+        right = prepare_drawing(right, ROW, 2 * HEIGHT)
+        right.set_anchor("N")
         right.set_title("full: solved, hollow: not solved yet", fontsize=SMALL, y=1.0)
         self.blocks = {
-            "A": StartBlock(right, rows + TOP, STARTS, BLUE),
-            "B": StartBlock(right, 0, STARTS, VERMILLION),
+            "A": StartBlock(right, HEIGHT, STARTS, BLUE, ROW, size=10),
+            "B": StartBlock(right, 0, STARTS, VERMILLION, ROW, size=10),
         }
         self.panels = left, right
 
@@ -274,7 +268,7 @@ class RaceExplorer(Explorer):
         play="Run",
         steps=(STEP, 500),
     )
-    actions = {"Take B over as A": "take_over"}
+    actions = {"Copy B to A": "copy"}
     presets = {
         "Start": {},
         "B: the tutorial's": {"rateB": 0.2},
@@ -289,22 +283,22 @@ class RaceExplorer(Explorer):
     )
     goals = (
         Goal(
-            task="Two sigmoid hidden neurons in B: find a setting that solves more than "
-            "95 of its 100 starts.",
+            task="Two sigmoid hidden neurons in B: find a setting that solves more "
+            "than 95 of its 100 starts.",
             miss=_many,
             value=_b,
             rule="B needs two hidden neurons with the sigmoid.",
             why="Would one lucky seed have told you as much: yes or no?",
-            answer="No. Setting A solves most of its starts, so one seed may well look "
-            "as good. Only a count over many starts shows odds.",
+            answer="No. Scale 1 and rate 1 without momentum solve 79 of 100, so one "
+            "seed would most likely look as good. Only many starts show odds.",
         ),
         Goal(
             task="A as at the start, B the same but for its momentum: more than ten "
             "times as fast (median), with at most 3 starts more or fewer.",
             miss=_faster,
             value=_both,
-            rule="A must be as at the start, B may differ in the momentum only, and the "
-            "race must be over.",
+            rule="A must be as at the start, B may differ in its momentum only, and "
+            "the race must be over.",
             why="Does more momentum free stuck starts here, or does it only hurry the "
             "others?",
             answer="It hurries the others. The number that is solved stays nearly the "
