@@ -7,7 +7,7 @@ from nnlib.checks import numbers
 from nnlib.data import GATE_INPUTS
 from nnlib.figures.corners import NAMES, Corners
 from nnlib.figures.inputs import labels_of
-from nnlib.figures.palette import BLACK, BOX, GREEN, SMALL, plain, prepare
+from nnlib.figures.palette import BLACK, BOX, GREEN, SMALL, on_map, plain, prepare
 from nnlib.figures.surface import Surface
 from nnlib.figures.words import say
 from nnlib.text import list_text
@@ -55,6 +55,7 @@ class HiddenLines:
             center = {"ha": "center", "va": "center", "bbox": BOX, "zorder": 6}
             self.names.append(ax.text(0, 0, f"h{i + 1}", fontsize=SMALL, **center))
         self.corners = Corners(ax)
+        on_map(*self.corners.marks.values())
         ax.set(xticks=[0, 1], yticks=[0, 1], xlim=across, ylim=HEIGHT)
 
     def update(self, network, targets):

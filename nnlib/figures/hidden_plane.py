@@ -59,8 +59,8 @@ class HiddenPlane:
 
         With `near` only the part that the corners are in.
         """
-        self.ax.set_xlabel(_axis_name("input x1", "hidden neuron h1", way))
-        self.ax.set_ylabel(_axis_name("input x2", "hidden neuron h2", way))
+        self.ax.set_xlabel(_axis_name(1, way))
+        self.ax.set_ylabel(_axis_name(2, way))
         places = moved(network, GATE_INPUTS, way)
         self._update_view(places if near else None)
         self.corners.update(places, targets)
@@ -127,10 +127,9 @@ def moved(network, inputs, way):
     return (1 - way) * inputs + way * hidden_outputs(network, np.nan_to_num(inputs))
 
 
-def _axis_name(start, end, way):
-    if way in (0, 1):
-        return end if way else start
-    return f"from {start} to {end}"
+def _axis_name(i, way):
+    names = {0: f"input x{i}", 1: f"hidden neuron h{i}"}
+    return names.get(way, f"x{i} on the way to h{i}")
 
 
 def words_of_plane(network, targets, way):

@@ -104,7 +104,7 @@ class GatesState(State):
         """Return the three neurons with their numbers, and what they give."""
         (h1, h2), ((o,)) = self.weights[0], self.weights[1]
         shown = [*self.hidden.T, self.outputs]
-        lines = [" " * 48 + "".join(f"{name:>8}" for name in NAMES)]
+        lines = [" " * 45 + "".join(f"{name:>8}" for name in NAMES)]
         for i, (name, row, numbers) in enumerate(
             zip(("h1", "h2", "o"), (h1, h2, o), shown, strict=True)
         ):
@@ -113,7 +113,7 @@ class GatesState(State):
             total = lit(knob, _sum_text(row, before))
             outs = "".join(f"{number:8.3f}" for number in numbers)
             word = self.gate if name == "o" else self.names[i]
-            lines.append(f"{name:2} = sigmoid({total}){outs}   {lit(knob, word)}")
+            lines.append(f"{name:2} = sigmoid({total}){outs}  {lit(knob, word)}")
         return lines
 
     def sentence(self):
@@ -162,10 +162,10 @@ def _right(outputs):
 
 
 def _sum_text(row, before):
-    w1, w2, b = (float(f"{number:.2f}") + 0.0 for number in row)
+    w1, w2, b = (float(f"{number:.1f}") + 0.0 for number in row)
     return (
-        f"{w1:6.2f} × {before}1 {'-' if w2 < 0 else '+'} {abs(w2):5.2f} × {before}2 "
-        f"{'-' if b < 0 else '+'} {abs(b):5.2f}"
+        f"{w1:5.1f} × {before}1 {'-' if w2 < 0 else '+'} {abs(w2):4.1f} × {before}2 "
+        f"{'-' if b < 0 else '+'} {abs(b):4.1f}"
     )
 
 

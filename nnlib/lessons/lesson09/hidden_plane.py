@@ -27,6 +27,7 @@ from nnlib.text import count, list_text, number_text
 
 SLOW = "rng 3"  # the run that the goals ask about
 WHOLE, NEAR = "whole plane", "close-up"
+HEIGHT = 3.4  # inches
 
 
 @dataclass
@@ -63,11 +64,12 @@ class HiddenPlaneState(State):
         """Return the hidden outputs, the output and the error."""
         now = self.now
         return [
-            " " * 8 + "".join(f"{name:>10}" for name in NAMES),
+            " " * 8
+            + "".join(f"{name:>9}" for name in NAMES)
+            + f"   iteration {lit('iteration', _spaced(self.iteration))}",
             f"h1      {_line(now.hidden[:, 0])}",
             f"h2      {_line(now.hidden[:, 1])}",
-            f"output  {_line(now.outputs)}   error {now.error:.4f} after "
-            f"{lit('iteration', _spaced(self.iteration))} iterations",
+            f"output  {_line(now.outputs)}   error {now.error:.4f}",
         ]
 
     def sentence(self):
@@ -114,7 +116,7 @@ class HiddenPlaneState(State):
 
 
 def _line(numbers):
-    return "".join(f"{number:10.4f}" for number in numbers)
+    return "".join(f"{number:9.4f}" for number in numbers)
 
 
 def _spaced(number):
@@ -133,16 +135,18 @@ class HiddenPlaneDrawing:
     """Left the corners on their way, right the error of the run."""
 
     def __init__(self):
-        margins = (0.68, 0.12, 0.56, 0.46)
         left = panel(
             5.2,
+            HEIGHT,
             title="thin: grid of the input plane, thick: output 0.5\n"
             "lines join equal targets, drag a corner",
-            margins=margins,
+            margins=(0.92, 0.12, 0.56, 0.46),
         )
+        left.yaxis.set_label_coords(-0.72 / 4.16, 0.5)  # a close-up has longer numbers
         self.plane = HiddenPlane(left, (-0.83, 1.83), (-0.4, 1.4))
         right = panel(
             4.4,
+            HEIGHT,
             xlabel="iteration",
             ylabel="summed squared error",
             title="the run so far\ndrag the mark along",
@@ -209,7 +213,7 @@ class HiddenPlaneExplorer(Explorer):
     lines = 1
     knobs = (
         Choice("run", tuple(STARTS), label="run"),
-        Knob("way", 0, 1, step=0.02, label="way to the hidden plane"),
+        Knob("way", 0, 1, step=0.02, label="way to hidden plane"),
         Choice("view", (WHOLE, NEAR)),
     )
     player = Player(

@@ -85,7 +85,9 @@ class RaceState(State):
         """Return both settings and what they have reached."""
         heads = ("scale", "rate", "momentum", "hidden", "function")
         lines = [
-            "   " + "".join(f"{head:>10}" for head in heads) + "    solved   median of "
+            "   "
+            + "".join(f"{head:>9}" for head in heads)
+            + "      solved   median of "
             "these"
         ]
         for name in "AB":
@@ -94,7 +96,7 @@ class RaceState(State):
                 _cell(part + name, getattr(setting, part)) for part in PARTS
             )
             solved = f"{self.solved(name)} of {STARTS}"
-            lines.append(f"{name}  {cells}{solved:>10}{_median_text(self, name):>18}")
+            lines.append(f"{name}  {cells}{solved:>12}{_median_text(self, name):>18}")
         return lines
 
     def sentence(self):
@@ -130,7 +132,7 @@ class RaceState(State):
 
 def _cell(knob, value):
     text = value if isinstance(value, str) else number_text(value)
-    return " " * (10 - len(text)) + lit(knob, text)
+    return " " * (9 - len(text)) + lit(knob, text)
 
 
 def _median_text(state, name):
@@ -144,6 +146,7 @@ class RaceDrawing:
     def __init__(self):
         left = panel(
             4.8,
+            3.2,
             xlabel="iteration",
             ylabel="starts solved",
             title="solid: A, dashed: B\ndrag the dotted line",
@@ -157,10 +160,9 @@ class RaceDrawing:
             "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
         }
         self.names = {
-            name: left.text(0, 0, name, fontsize=SMALL, va=va)
-            for name, va in (("A", "bottom"), ("B", "top"))
+            name: left.text(0, 0, name, fontsize=SMALL) for name in self.curves
         }
-        right = panel(4.8, margins=(0.1, 0.1, 0.1, 0.46))
+        right = panel(4.8, 3.2, margins=(0.1, 0.1, 0.1, 0.46))
         right = prepare_drawing(right, ROW, 2 * HEIGHT)
         right.set_anchor("N")
         right.set_title("full: solved, hollow: not solved yet", fontsize=SMALL, y=1.0)
@@ -182,6 +184,9 @@ class RaceDrawing:
                 np.isfinite(solved_at), f"{name}: {solved[-1]} of {STARTS}"
             )
             self.names[name].set_position((state.iteration + 60, solved[-1]))
+            other = state.solved("B" if name == "A" else "A")
+            above = solved[-1] > other or (solved[-1] == other and name == "A")
+            self.names[name].set_va("bottom" if above else "top")
 
 
 def _sigmoids(state, name):

@@ -60,12 +60,12 @@ def test_the_counts_are_those_of_the_storyboard(setting, solved, median):
 def test_the_ledger_and_the_sentence():
     state = RaceState(iteration=LAST)
     assert [unlit(line) for line in state.ledger()] == [
-        "        scale      rate  momentum    hidden  function    solved   median of "
-        "these",
-        "A           1         1         0         2   sigmoid 79 of 100    iteration "
-        "1059",
-        "B         0.1         1         0         2   sigmoid 26 of 100    iteration "
-        "3768",
+        "       scale     rate momentum   hidden function      solved   "
+        "median of these",
+        "A          1        1        0        2  sigmoid   79 of 100    "
+        "iteration 1059",
+        "B        0.1        1        0        2  sigmoid   26 of 100    "
+        "iteration 3768",
     ]
     assert state.sentence() == (
         "After 5000 iterations A has solved 79, B 26. B has solved 53 fewer than A."
