@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.checks import numbers, whole
 from nnlib.data import gate
-from nnlib.figures.palette import BLACK, FONT, SMALL, plain, prepare
+from nnlib.figures.palette import BLACK, BLUE, BOX, FONT, SMALL, plain, prepare
 from nnlib.figures.people_scatter import HALO
 from nnlib.figures.words import say
 from nnlib.many import manyBackPropNN
@@ -47,7 +47,11 @@ def xor_landscape(places, stops, *, ax=None):
     ax.clabel(lines, fontsize=SMALL, fmt="%g", inline_spacing=4)
     _draw_way(ax, way, stops)
     marks = [f"{number_text(errors_at(places[[k]])[0])} at {k}" for k in stops]
-    say(ax, f"Map of the error around the way of a run. Errors: {list_text(marks)}.")
+    say(
+        ax,
+        "Map of the error of XOR over a flat sheet through three places of a run, with "
+        f"the way of the run on it. Its error is {list_text(marks)}.",
+    )
     return ax
 
 
@@ -73,8 +77,6 @@ def _range(values):
 
 
 def _draw_way(ax, way, stops):
-    from nnlib.figures.palette import BLUE, BOX
-
     ax.plot(*way.T, color=BLUE, linewidth=3)
     last = None
     for stop in stops:
