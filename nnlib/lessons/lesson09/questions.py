@@ -46,8 +46,8 @@ PREDICTIONS = (
     ),
     Prediction(
         "09.p5",
-        "With `scale=1.0`, 79 of 100 starts are solved. How many are it with "
-        "`scale=10.0`?",
+        "With `scale=1.0`, 79 of 100 starts are solved. How many are "
+        "solved with `scale=10.0`?",
         options=("more than 90", "about 80", "about 10"),
         answer="about 10",
         why="9 of 100. The best of these four is 0.5, with 91.",
