@@ -132,7 +132,8 @@ def _values_of(exercise, answer):
 
 
 def _has_truth_values(value):
-    entries = value if isinstance(value, list) else [value]
+    holds_arrays = isinstance(value, tuple) and any(np.ndim(e) for e in value)
+    entries = value if isinstance(value, list) or holds_arrays else [value]
     return any(np.asarray(e).dtype == bool and np.size(e) > 1 for e in entries)
 
 
