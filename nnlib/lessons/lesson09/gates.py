@@ -5,22 +5,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlib.data import gate
+from nnlib.data import GATE_INPUTS
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Handle, Knob
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
-from nnlib.explorers.picture import panel
 from nnlib.figures.corners import NAMES
-from nnlib.figures.hidden_lines import HiddenLines, network_221
-from nnlib.figures.hidden_plane import HiddenPlane, hidden_outputs
+from nnlib.figures.hidden_lines import network_221
+from nnlib.figures.hidden_plane import hidden_outputs
 from nnlib.figures.input_plane import line_ends
-from nnlib.figures.palette import BLACK, lit_by
-from nnlib.lessons.lesson09.one_line import COMBINE, gate_name
+from nnlib.lessons.lesson09.gates_drawing import TARGETS, GatesDrawing
+from nnlib.lessons.lesson09.one_line import (
+    COMBINE,
+    gate_name,
+    grip,
+    knobs_of,
+    shift_for,
+    turn_for,
+)
 
-CORNERS, TARGETS = gate("XOR")
-MIDDLE = np.array([0.5, 0.5])
-GRIP = 0.7  # from the middle of a line to the dot that turns it
+CORNERS = np.array(GATE_INPUTS, float)
 NEAR = 0.1  # as near as this to its target, an output is good
 STEEPNESS = Knob("steepness", 0.5, 20, step=0.1)
 START = {"turn1": 45, "turn2": 90, "gate": "AND", "steepness": 10}
@@ -50,7 +54,7 @@ class GatesState(State):
 
     def weights_at(self, steepness):
         """Return the matrices at another steepness: a factor on all nine knobs."""
-        rows = [_neuron(*line) for line in self.lines]
+        rows = [knobs_of(*line) for line in self.lines]
         return [steepness * np.array(rows), steepness * np.array([COMBINE[self.gate]])]
 
     @property
@@ -147,16 +151,6 @@ class GatesState(State):
         }
 
 
-def _neuron(turn, shift):
-    """Return weights and bias at steepness 1: the arrow's direction, and a shift.
-
-    The weights are as long as (1, 1). At shift 0 the line goes through the middle.
-    """
-    angle = math.radians(turn)
-    weights = math.sqrt(2) * np.array([math.cos(angle), math.sin(angle)])
-    return [*weights, -weights @ MIDDLE - shift]
-
-
 def _right(outputs):
     return int(((outputs > 0.5) == (np.ravel(TARGETS) == 1)).sum())
 
@@ -167,69 +161,6 @@ def _sum_text(row, before):
         f"{w1:5.1f} × {before}1 {'-' if w2 < 0 else '+'} {abs(w2):4.1f} × {before}2 "
         f"{'-' if b < 0 else '+'} {abs(b):4.1f}"
     )
-
-
-def _foot(turn, shift):
-    """Return the point of a line that is nearest to the middle, and its direction."""
-    angle = math.radians(turn)
-    arrow = np.array([math.cos(angle), math.sin(angle)])
-    return MIDDLE + arrow * shift / math.sqrt(2), np.array([-arrow[1], arrow[0]])
-
-
-def grip(turn, shift):
-    """Return where the dot is that turns a line."""
-    foot, along = _foot(turn, shift)
-    return foot + GRIP * along
-
-
-def turn_for(shift, x, y):
-    """Return the direction at which the dot is seen at (x, y) from the middle."""
-    seen = math.atan2(y - 0.5, x - 0.5) - math.atan2(GRIP, shift / math.sqrt(2))
-    return (math.degrees(seen) + 180) % 360 - 180
-
-
-def shift_for(turn, x, y):
-    """Return the shift at which a line goes through (x, y)."""
-    angle = math.radians(turn)
-    return math.sqrt(2) * (math.cos(angle) * (x - 0.5) + math.sin(angle) * (y - 0.5))
-
-
-class GatesDrawing:
-    """Left the lines and the output, right the plane of both hidden neurons."""
-
-    def __init__(self):
-        margins = (0.68, 0.1, 0.56, 0.46)
-        title = "circle: target 1, triangle: target 0, blue: near 1"
-        left = panel(
-            4.8,
-            xlabel="input x1",
-            ylabel="input x2",
-            title=f"{title}\ndrag a line to move it, its dot to turn it",
-            margins=margins,
-        )
-        left.figure.set_dpi(72)  # that of SVG: every map is equally fine
-        self.plane = HiddenLines(left, (-1.11, 2.11))
-        style = {"marker": "o", "markersize": 10, "markerfacecolor": "white"}
-        style |= {"color": BLACK, "linestyle": "none", "markeredgewidth": 2.5}
-        self.grips = [left.plot([], [], zorder=7, **style)[0] for _ in (1, 2)]
-        for i in (1, 2):
-            lit_by(f"turn{i}", self.plane.lines[i - 1], self.plane.names[i - 1])
-        right = panel(
-            4.8,
-            title="thick: line of the output neuron, tinted: above 0.5\n"
-            "thin: where the grid of the input plane goes",
-            margins=margins,
-        )
-        self.hidden = HiddenPlane(right, (-0.66, 1.66), (-0.28, 1.28))
-        self.panels = left, right
-
-    def update(self, state):
-        """Show both lines, the outputs, and the corners in the hidden plane."""
-        network = state.network
-        self.plane.update(network, TARGETS)
-        self.hidden.update(network, TARGETS)
-        for dot, line in zip(self.grips, state.lines, strict=True):
-            dot.set_data(*grip(*line)[:, np.newaxis])
 
 
 def _by_line_2(state):

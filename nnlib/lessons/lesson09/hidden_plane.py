@@ -35,7 +35,7 @@ class HiddenPlaneState(State):
     """A run, an iteration of it, and how far the corners are on their way."""
 
     run: str = "rng 8"
-    way: float = 0.0
+    way: float = 0.2
     view: str = WHOLE
     iteration: int = 10_000
 
@@ -261,7 +261,7 @@ class HiddenPlaneExplorer(Explorer):
         ),
     )
     twin = {
-        "rng 8, halfway, 20 000": {"way": 0.5, "iteration": 20_000},
+        "rng 8, way 0.3, 20 000": {"way": 0.3, "iteration": 20_000},
         "rng 8, hidden plane, 20 000": {"way": 1, "iteration": 20_000},
         "stuck run, hidden plane, 5000": {"run": STUCK, "way": 1, "iteration": 5000},
     }

@@ -10,14 +10,10 @@ from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
-from nnlib.explorers.picture import panel
-from nnlib.figures.palette import BLUE, GRAY, SMALL, VERMILLION, prepare_drawing
-from nnlib.figures.starts_solved import StartBlock
+from nnlib.lessons.lesson09.race_drawing import RaceDrawing
 from nnlib.lessons.lesson09.races import LAST, STARTS, STEP, Setting, race
 from nnlib.text import number_text
 
-ROW = 20  # marks in a row
-HEIGHT = STARTS / ROW + 1.4  # of five rows with their words
 FEW, MANY = 30, 95  # the goals: at most so few, more than so many
 WITHIN, FASTER = 3, 10
 PARTS = Setting._fields
@@ -140,55 +136,6 @@ def _median_text(state, name):
     return f"iteration {median:.0f}" if median < math.inf else "none yet"
 
 
-class RaceDrawing:
-    """Left the starts solved over the iterations, right a mark for each start."""
-
-    def __init__(self):
-        left = panel(
-            4.8,
-            3.2,
-            xlabel="iteration",
-            ylabel="starts solved",
-            title="solid: A, dashed: B\ndrag the dotted line",
-            margins=(0.68, 0.2, 0.56, 0.46),
-        )
-        left.set(xlim=(-60, LAST + 60), ylim=(-6, 106), yticks=[0, 25, 50, 75, 100])
-        left.set_xticks([0, 1000, 2000, 3000, 4000, 5000])
-        self.here = left.axvline(0, color=GRAY, linewidth=1.2, linestyle=":")
-        self.curves = {
-            "A": left.plot([], [], color=BLUE, linewidth=2.5)[0],
-            "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
-        }
-        self.names = {
-            name: left.text(0, 0, name, fontsize=SMALL) for name in self.curves
-        }
-        right = panel(4.8, 3.2, margins=(0.1, 0.1, 0.1, 0.46))
-        right = prepare_drawing(right, ROW, 2 * HEIGHT)
-        right.set_anchor("N")
-        right.set_title("full: solved, hollow: not solved yet", fontsize=SMALL, y=1.0)
-        self.blocks = {
-            "A": StartBlock(right, HEIGHT, STARTS, BLUE, ROW, size=10),
-            "B": StartBlock(right, 0, STARTS, VERMILLION, ROW, size=10),
-        }
-        self.panels = left, right
-
-    def update(self, state):
-        """Show how many are solved, over the iterations and start by start."""
-        times = np.arange(0, state.iteration + 1, STEP)
-        self.here.set_xdata([state.iteration] * 2)
-        for name, curve in self.curves.items():
-            solved_at = state.solved_at(name)
-            solved = np.searchsorted(np.sort(solved_at), times)
-            curve.set_data(times, solved)
-            self.blocks[name].update(
-                np.isfinite(solved_at), f"{name}: {solved[-1]} of {STARTS}"
-            )
-            self.names[name].set_position((state.iteration + 60, solved[-1]))
-            other = state.solved("B" if name == "A" else "A")
-            above = solved[-1] > other or (solved[-1] == other and name == "A")
-            self.names[name].set_va("bottom" if above else "top")
-
-
 def _sigmoids(state, name):
     return state.setting(name).function == "sigmoid"
 
@@ -275,14 +222,13 @@ class RaceExplorer(Explorer):
     )
     actions = {"Copy B to A": "copy"}
     presets = {
-        "Start": {},
         "B: the tutorial's": {"rateB": 0.2},
         "B: tanh": {"scaleB": 1, "functionB": "tanh"},
         "B: gaussian": {"scaleB": 1, "functionB": "gaussian"},
     }
     handles = (
         Handle(
-            at=lambda s: [(s.iteration, 0), (s.iteration, STARTS)],
+            at=lambda s: [(s.iteration, STARTS)],
             to=lambda s, x, y: {"iteration": x},
         ),
     )

@@ -14,11 +14,16 @@ from nnlib.lessons.lesson09.gates import (
     TARGETS,
     GatesDrawing,
     GatesState,
+)
+from nnlib.lessons.lesson09.one_line import (
+    COMBINE,
+    NAME,
+    ON,
+    gate_name,
     grip,
     shift_for,
     turn_for,
 )
-from nnlib.lessons.lesson09.one_line import COMBINE, NAME, ON, gate_name
 
 BY_HAND = {"turn2": -135}  # OR, NAND, and AND
 

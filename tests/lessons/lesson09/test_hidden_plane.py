@@ -83,7 +83,7 @@ def test_the_stuck_run_stays_stuck():
 
 
 def test_the_ledger_and_the_sentence():
-    state = HiddenPlaneState("rng 8", iteration=5000)
+    state = HiddenPlaneState("rng 8", way=0, iteration=5000)
     assert [unlit(line) for line in state.ledger()] == [
         "           [0, 0]   [1, 1]   [0, 1]   [1, 0]   iteration 5000",
         "h1         0.4339   0.0158   0.0996   0.1001",

@@ -103,7 +103,7 @@ def test_copying_makes_b_the_new_a():
     assert explorer.state.setting("A") == Setting(scale=2, function="tanh")
 
 
-def test_dragging_the_line_is_the_iteration():
+def test_dragging_the_diamond_is_the_iteration():
     explorer = RaceExplorer()
     explorer.drag(0, 1018, 50)
     explorer.drop()
