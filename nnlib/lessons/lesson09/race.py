@@ -18,8 +18,8 @@ FEW, MANY = 30, 95  # the goals: at most so few, more than so many
 WITHIN, FASTER = 3, 10
 PARTS = Setting._fields
 KNOBS = {
-    "scale": (0.05, 10, 0.05, "scale"),
-    "rate": (0.1, 20, 0.1, "rate"),
+    "scale": (0.01, 10, 0.01, "scale"),
+    "rate": (0.01, 20, 0.01, "rate"),
     "momentum": (0, 0.99, 0.01, "momentum"),
     "hidden": (1, 16, 1, "hidden neurons"),
 }
