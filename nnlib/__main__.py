@@ -24,6 +24,22 @@ PROGRAMS = {  # name: its file, and what it does
         "nnlib.programs.xor",
         "train backPropNN((2, 2, 1)) on XOR, as lesson 08 does",
     ),
+    "handout": (
+        "nnlib.classroom.handout",
+        "for teachers: lessons on paper without answers, and worksheets",
+    ),
+    "answers": (
+        "nnlib.classroom.answers",
+        "for teachers: the key to lessons, and cards to vote with",
+    ),
+    "slides": (
+        "nnlib.classroom.slides",
+        "for teachers: lessons as slides, live in JupyterLab or as a file",
+    ),
+    "class": (
+        "nnlib.classroom.summary",
+        "for teachers: count what a class has answered, without names",
+    ),
 }
 
 

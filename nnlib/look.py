@@ -17,6 +17,7 @@ nnlib-pill         a button of a set: presets, choices; nnlib-chosen: the chosen
 nnlib-quiet        a button that is no more than a word: Undo, Reset, Skip
 nnlib-fold         a button that opens something below it
 nnlib-option       an answer to choose: a button over several lines
+nnlib-aloud        words for a screen reader alone, in a region that is there first
 nnlib-verdict      what was heard, with nnlib-right or nnlib-notyet
 nnlib-goals        an ordered list of goals; nnlib-done: a goal that is reached
 ================== ===================================================================
@@ -137,6 +138,8 @@ CARD = """
   font-size: var(--nn-small); color: var(--nn-ink2); }
 .nnlib-card .nnlib-question { font-size: var(--nn-head); font-weight: 700;
   line-height: 1.3; margin: 0 0 8px; }
+.nnlib-aloud { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
 .nnlib-card .nnlib-row { display: flex; flex-flow: row wrap; align-items: center;
   gap: 8px; margin: 0; overflow: visible; }
 
@@ -220,14 +223,25 @@ CARD = """
 # deletes one, arrows walk. An element that has the attribute keeps its keys to itself,
 # and only that very element: so each gets it that can have the focus, also those that
 # come later. One key is let through: Ctrl+S saves.
+#
+# A screen reader may have met the card before scripts mended its roles and names, and
+# then keeps the old ones. So the card is out of its sight until all parts have come.
 SCRIPT = """
 const card = this.closest('.nnlib-card');
 const FOCUSABLE = 'button, input, select, textarea, summary, a, [tabindex]';
 const keep = 'data-lm-suppress-shortcuts';
-const mend = () => card.querySelectorAll(FOCUSABLE).forEach(e => {
-  if (!e.hasAttribute(keep)) e.setAttribute(keep, 'true');
-});
+let calm = 0;
+const mend = () => {
+  card.querySelectorAll(FOCUSABLE).forEach(e => {
+    if (!e.hasAttribute(keep)) e.setAttribute(keep, 'true');
+  });
+  if (!card.ariaHidden) return;
+  clearTimeout(calm);
+  calm = setTimeout(() => requestAnimationFrame(() =>
+    setTimeout(() => card.removeAttribute('aria-hidden'), 500)), 300);
+};
 if (card && !card.nnlibKeys) {
+  card.setAttribute('aria-hidden', 'true');
   card.closest('.jp-Notebook')?.classList.add('nnlib-page');
   if (!window.nnlibSaves) {
     window.nnlibSaves = true;

@@ -22,6 +22,10 @@ class UnreadableError(ValueError):
     """The file is no record of ours, or one of another version."""
 
 
+class OtherVersionError(UnreadableError):
+    """The file is a record of another version of the course."""
+
+
 def read(folder):
     """Return the record in `folder`: {"version", "items", "explorers"}.
 
@@ -29,10 +33,19 @@ def read(folder):
     is not ours, OSError for one that may not be read.
     """
     try:
-        text = (Path(folder) / FILE).read_text(encoding="utf-8-sig")
-        found = json.loads(text) if text.strip("\0 \r\n\t") else {}
+        return read_file(Path(folder) / FILE)
     except FileNotFoundError:
-        found = {}
+        return _as_record({})
+
+
+def read_file(path):
+    """Return the record in the file `path`, whatever its name; see `read`.
+
+    Raises FileNotFoundError if there is none.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+        found = json.loads(text) if text.strip("\0 \r\n\t") else {}
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{FILE} cannot be read") from error
     return _as_record(found)
@@ -86,8 +99,10 @@ def _as_record(found):
     """Return what a file held as a record; raise UnreadableError if it is not ours."""
     if isinstance(found, dict) and "version" not in found:
         found = _from_version_1(found)
-    if not isinstance(found, dict) or found["version"] != VERSION:
-        raise UnreadableError(f"{FILE} is no record of version {VERSION}")
+    if not isinstance(found, dict):
+        raise UnreadableError(f"{FILE} holds no record")
+    if found["version"] != VERSION:
+        raise OtherVersionError(f"{FILE} is no record of version {VERSION}")
     parts = {part: found.get(part, {}) for part in PARTS}
     for kept in parts.values():
         if not (isinstance(kept, dict) and _all(kept, dict)):

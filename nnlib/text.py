@@ -1,6 +1,10 @@
 """Numbers and lists in words: the same ones in messages, pictures and explorers."""
 
+import re
+
 import numpy as np
+
+HYPHEN = re.compile(r"(?<![\w.)\]])-(?=\.?\d)")
 
 
 def count(n, noun):
@@ -26,10 +30,24 @@ def number_text(value, digits=4):
     return "0" if text == "-0" else text
 
 
+def minus_signs(text):
+    """Write the minus in front of each number of a text as a true minus sign.
+
+    Of "(-5 to 5)" or "w = -1" a screen reader says "5 to 5" and "w equals 1": to many a
+    voice a hyphen is silent.
+    """
+    return HYPHEN.sub("\u2212", text)
+
+
 def factor_text(value):
     """Write a number in a product or sum; a negative one in parentheses."""
     text = number_text(value)
     return f"({text})" if value < 0 else text
+
+
+def minus_text(text):
+    """Write the numbers in `text` with a real minus sign, for a picture: −0.0904."""
+    return re.sub(r"-(?=\d)", "−", text)
 
 
 def output_text(output):

@@ -201,7 +201,7 @@ def test_every_program_can_be_imported_and_says_what_it_does():
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], ["people", "xor", "lesson 05", "lesson 07"]),
+        (["--help"], ["people", "xor", "handout", "lesson 05", "lesson 08"]),
         (["people", "--help"], ["--seed", "215", "--epochs", "1000", "--rate", "0.1"]),
         (["people", "--help"], ["epoch 10", "follows 11 passes"]),
         (["--version"], [nnlib.__version__]),

@@ -718,8 +718,16 @@ def test_xor_landscape_goes_through_three_places_and_has_the_error_of_xor():
 
 def test_shape_blocks_have_a_cell_per_number():
     ax = call("shape_blocks")
-    assert len(ax.patches) == (6 + 12 + 8) + 3  # cells and outlines
-    assert sum(p.get_hatch() is not None for p in ax.patches) == 2 + 4
+    hatched = [p for p in ax.patches if p.get_hatch() and p.get_visible()]
+    assert [(p.get_height(), p.get_width()) for p in hatched] == [(2, 1), (1, 4)]
+    outlines = [p for p in ax.patches if not p.get_hatch()]
+    sizes = [(p.get_height(), p.get_width()) for p in outlines]
+    assert sizes == [(2, 3), (3, 4), (2, 4)]
+    # Between n squares there are n - 1 lines, and a lifted pen after each.
+    ends = [np.isfinite(line.get_xdata()).sum() / 2 for line in ax.lines]
+    assert ends == [1 + 2, 2 + 3, 1 + 3]
+    ones = [t for t in ax.texts if t.get_text() == "1" and t.get_visible()]
+    assert len(ones) == 4
     assert "3 columns meet 3 rows" in words(ax)
     assert "→" in texts(call("shape_blocks", 1))
     wrong = figures.shape_blocks(
@@ -730,7 +738,7 @@ def test_shape_blocks_have_a_cell_per_number():
 
 def test_gears_multiply():
     ax = figures.gears(GEARS)
-    assert "(-0.9526) × 0.2494 × (-0.0904) ≈ 0.0215" in texts(ax)
+    assert "(−0.9526) × 0.2494 × (−0.0904) ≈ 0.0215" in texts(ax)
     assert "they give about 0.0215." in words(ax)
     assert "2 × 3 = 6" in texts(figures.gears([("a", 2), ("b", 3)]))
     assert "The gear b is 0" in words(figures.gears([("a", 2), ("b", 0)]))

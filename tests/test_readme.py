@@ -97,3 +97,16 @@ def test_the_places_to_change_something_exist():
     assert len(named) >= 15
     for path in named:
         assert (ROOT / path.replace("lessonNN", "lesson05")).exists(), path
+
+
+def test_each_place_without_installing_says_whether_it_was_tried():
+    section = README.split("## Without installing")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| \[(.+?)\]\(.+\) \| .+ \| (.+) \|$", section, re.M)
+    assert [name for name, _ in rows] == [
+        "Binder",
+        "Google Colab",
+        "VS Code",
+        "JupyterLite",
+    ]
+    for name, tried in rows:
+        assert tried == "not tried" or tried.startswith("in part: "), name

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from nnlib.text import minus_signs
+
 PICTURES = 90  # at most so many in a whole run of a Player
 
 
@@ -36,7 +38,8 @@ class Knob:
     @property
     def aside(self):
         """What is said after the label: the range, and the note."""
-        return f"({self.low:g} to {self.high:g}){self.note and f', {self.note}'}"
+        range_ = minus_signs(f"({self.low:g} to {self.high:g})")
+        return f"{range_}{self.note and f', {self.note}'}"
 
     @property
     def words(self):
@@ -79,7 +82,9 @@ class Knob:
 
     def value_at(self, position):
         """Return the value of the slider at `position`."""
-        return self.stops[round(position)] if self.log else position
+        if not self.log or math.isnan(position):  # `tidy` refuses the second
+            return position
+        return self.stops[round(position)]
 
     def near(self, position, value):
         """Whether a slider at `position` shows `value`, as well as its steps allow.
@@ -93,9 +98,9 @@ class Knob:
     def at_end(self, value):
         """Say in words that `value` is as far as the knob goes, or nothing."""
         if value == self.high:
-            return f"{self.title} is at its largest value, {self.high:g}."
+            return minus_signs(f"{self.title} is at its largest value, {self.high:g}.")
         if value == self.low:
-            return f"{self.title} is at its smallest value, {self.low:g}."
+            return minus_signs(f"{self.title} is at its smallest value, {self.low:g}.")
         return ""
 
     def given(self, value):

@@ -8,19 +8,24 @@ const one = part => root.querySelector(part);
 const name = knob => [...knob.classList].find(c => c.startsWith('nnlib-knob-')).slice(11);
 root.style.setProperty('--nn-scale', this.dataset.scale);
 
-// For the ear. A slider gets the name of its number box, and one whose steps are no
-// numbers says the number; the explorer is a group with the question as its name.
+// For the ear. A slider gets the name of its number box. It says its number without
+// float dust, and one whose steps are no numbers says the number of its step. No box is
+// required: an empty one takes its number back. The explorer is a group with the
+// question as its name.
+const stops = JSON.parse(this.dataset.stops);
 root.setAttribute('role', 'group');
 root.setAttribute('aria-label', one('.nnlib-question').textContent);
 const mend = () => {
   all('.nnlib-knob').forEach(knob => {
     const handle = knob.querySelector('.noUi-handle');
     const label = knob.querySelector('label.widget-label');
+    knob.querySelector('input')?.removeAttribute('required');
     if (!handle || !label) return;
     handle.setAttribute('aria-label', label.textContent);
-    const text = knob.querySelector('input').value;
-    if (knob.querySelector('.nnlib-log') && handle.ariaValueText !== text)
-      handle.ariaValueText = text;
+    const steps = stops[name(knob)];
+    const text = String(steps ? steps[Math.round(handle.ariaValueNow)]
+      : Number(Number(handle.ariaValueText).toPrecision(10))).replace('-', '\u2212');
+    if (steps || !isNaN(handle.ariaValueText)) handle.setAttribute('aria-valuetext', text);
   });
   all('.nnlib-fold').forEach(fold => {
     if (!fold.hasAttribute('aria-expanded')) fold.setAttribute('aria-expanded', 'false');
@@ -128,7 +133,7 @@ root.addEventListener('pointerdown', e => {
   const mark = e.target.closest('.nnlib-handle');
   if (!mark || e.button) return;
   const panel = all('.nnlib-panels svg').indexOf(mark.closest('svg'));
-  drag = {handle: mark.dataset.handle, panel, dx: 0, dy: 0};
+  drag = {pointer: e.pointerId, handle: mark.dataset.handle, panel, dx: 0, dy: 0};
   place(e);
   if (mark.cx) { // a point does not jump to the pointer
     drag.dx = mark.cx.baseVal.value - drag.x;
@@ -138,9 +143,16 @@ root.addEventListener('pointerdown', e => {
   root.classList.add('nnlib-dragging');
   e.preventDefault();
 });
-root.addEventListener('pointermove', e => { if (drag) { place(e); tell('drag'); } });
-['pointerup', 'pointercancel'].forEach(event => root.addEventListener(event, () => {
-  if (drag) tell('drop');
+// A finger on a mark drags it and does not scroll the page, although the mark itself is
+// replaced by that of the next picture.
+root.addEventListener('touchstart', e => {
+  if (e.target.closest('.nnlib-handle')) e.preventDefault();
+}, {passive: false});
+const drags = e => drag && e.pointerId === drag.pointer; // not a second finger
+root.addEventListener('pointermove', e => { if (drags(e)) { place(e); tell('drag'); } });
+['pointerup', 'pointercancel'].forEach(event => root.addEventListener(event, e => {
+  if (!drags(e)) return;
+  tell('drop');
   drag = null;
   root.classList.remove('nnlib-dragging');
 }));

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from nnlib.text import count
+from nnlib.text import count, minus_signs
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,8 @@ class Score:
         items = []
         for i, text in enumerate(self.messages(state)):
             goal, done = self.goals[i], self.reached[i] is not None
-            item = f"{escape(goal.task)}<small>{escape(text)}</small>"
+            task, text = minus_signs(goal.task), minus_signs(text)
+            item = f"{escape(task)}<small>{escape(text)}</small>"
             item += fold(goal.why, goal.answer) if done else ""
             items.append(
                 f'<li class="nnlib-done">{item}</li>' if done else f"<li>{item}</li>"

@@ -10,6 +10,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.path import Path
 
 from nnlib.figures.palette import ROLES
+from nnlib.text import minus_signs
 
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
 # bytes. An explorer draws with plain(**SVG).
@@ -42,9 +43,10 @@ class LivePicture:
         `handles` are (Axes, points): a mark or a line that can be dragged, as one point
         or several in data coordinates, shape (n, 2).
         """
+        label = minus_signs(words)
         panels = "".join(panel.svg(self._height, handles) for panel in self._panels)
         return (
-            f'<div class="nnlib-panels" role="img" aria-label="{escape(words)}">'
+            f'<div class="nnlib-panels" role="img" aria-label="{escape(label)}">'
             f"{panels}</div>"
         )
 

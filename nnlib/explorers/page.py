@@ -8,6 +8,7 @@ and nnlib/look.py; what ipywidgets cannot do is in explorer.js.
 
 from functools import partial
 from html import escape
+from json import dumps
 from math import isfinite
 from numbers import Real
 from pathlib import Path
@@ -18,6 +19,7 @@ from nnlib import look
 from nnlib.explorers.controls import Choice
 from nnlib.explorers.goals import fold
 from nnlib.explorers.live import data_at
+from nnlib.text import minus_signs
 
 FOLDER = Path(__file__).parent
 CSS = (FOLDER / "explorer.css").read_text(encoding="utf-8")
@@ -35,7 +37,7 @@ LIT = (
 
 def sentence_html(words):
     """Return the sentence below the arithmetic as HTML."""
-    return f"<p>{escape(words)}</p>"
+    return f"<p>{escape(minus_signs(words))}</p>"
 
 
 def tally_html(words):
@@ -85,7 +87,11 @@ def _top(explorer):
     root = f".{type(explorer).__name__}"
     names = [control.name for control in explorer.controls()]
     rules = "".join(LIT.format(root=root, knob=name) for name in names)
-    own = f'<style data-scale="{explorer.scale:g}" onload="{escape(SCRIPT)}">'
+    logs = {c.name: c.stops for c in explorer.controls() if getattr(c, "log", False)}
+    own = (
+        f'<style data-scale="{explorer.scale:g}" data-stops="{escape(dumps(logs))}" '
+        f'onload="{escape(SCRIPT)}">'
+    )
     kind = widgets.HTML(
         f'{look.STYLE}{own}{CSS}{rules}</style><span class="nnlib-kind">Try it</span>'
         '<div class="nnlib-aloud" role="status"></div>'
@@ -100,7 +106,9 @@ def _question(explorer):
 
 def _control(explorer, control):
     """Return a number box and its slider below their label, or a menu."""
+    # Without a tooltip, ipywidgets writes "null", to be seen and heard.
     words = {"description": control.title, "description_allow_html": True}
+    words["tooltip"] = ""
     if control.aside:
         words["description"] = f"{control.title} <small>{control.aside}</small>"
     value = getattr(explorer.state, control.name)
@@ -140,7 +148,7 @@ def _player(explorer):
         _button(explorer, "Step", explorer.step),
     ]
     if len(player.steps) > 1:
-        menu = widgets.Dropdown(options=player.steps, description="by")
+        menu = widgets.Dropdown(options=player.steps, description="by", tooltip="")
         explorer.inputs["step size"] = [menu]
         parts.append(menu.add_class("nnlib-size"))
     parts.append(_control(explorer, player.knob))

@@ -23,19 +23,35 @@ def bowl_path(xs, f, *, x_range=None, ax=None):
     grid = np.linspace(low, high, 300)
     ys = [number("f(x)", f(x)) for x in xs.tolist()]
     ax = prepare(ax, xlabel="knob", ylabel="loss")
-    ax.plot(
-        grid, [number("f(x)", f(x)) for x in grid.tolist()], color=BLUE, linewidth=2.5
-    )
+    path = BowlPath(ax)
+    path.curve.set_data(grid, [number("f(x)", f(x)) for x in grid.tolist()])
+    path.update(xs, ys)
+    ax.relim()
+    ax.autoscale_view()
     arrow = {"arrowstyle": "-|>", "color": GREEN, "linewidth": 1.5}
     for i in range(len(xs) - 1):
         if xs[i] != xs[i + 1]:
             ax.annotate("", (xs[i + 1], ys[i + 1]), (xs[i], ys[i]), arrowprops=arrow)
-    ax.plot(xs, ys, "D", color=BLACK, markersize=6, linestyle="none", zorder=4)
     _number_points(ax, xs, ys, high - low)
     ax.set_title(f"the knob {regime(xs)}", fontsize=FONT)
     ax.margins(y=0.15)
     say(ax, _words(xs, ys))
     return ax
+
+
+class BowlPath:
+    """A curve and the places of a walk on it; `update` moves these."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        self.curve = ax.plot([], [], color=BLUE, linewidth=2.5)[0]
+        self.places = ax.plot(
+            [], [], "D", color=BLACK, markersize=6, linestyle="none", zorder=4
+        )[0]
+
+    def update(self, xs, ys):
+        """Mark the places (xs, ys), each of shape (n,)."""
+        self.places.set_data(xs, ys)
 
 
 def regime(xs):

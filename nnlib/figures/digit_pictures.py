@@ -51,6 +51,25 @@ def corners(left, low):
     return left + np.arange(SIDE + 1), low + np.arange(SIDE, -1, -1)
 
 
+class Pixels:
+    """A picture on lined paper with its lower left corner at (left, low)."""
+
+    def __init__(self, ax, left, low):
+        self.mesh = ax.pcolormesh(
+            *corners(left, low),
+            np.zeros((SIDE, SIDE)),
+            cmap="Greys",
+            vmin=0,
+            vmax=1,
+            edgecolor=GRAY,
+            linewidth=0.4,
+        )
+
+    def update(self, picture):
+        """Show another picture (64,)."""
+        self.mesh.set_array(np.reshape(picture, (SIDE, SIDE)))
+
+
 def _draw_ink(ax, square, left, low):
     ax.pcolormesh(*corners(left, low), square, cmap="Greys", vmin=0, vmax=1)
     _frame(ax, left, low)

@@ -1,11 +1,12 @@
-"""The summed squared error of every iteration, with the plateau. Lesson 07."""
+"""The summed squared error of every iteration, with the plateau. Lesson 08."""
 
 from collections import deque
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from nnlib.checks import vector
-from nnlib.figures.palette import BLACK, BLUE, FONT, PALE, SMALL, plain, prepare
+from nnlib.figures.palette import BLACK, BLUE, BOX, FONT, PALE, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
@@ -21,37 +22,69 @@ def error_curve(errors, *, plateau=True, ax=None):
     """
     errors = vector("errors", errors)
     ax = prepare(ax, xlabel="iteration", ylabel="summed squared error")
-    flat = find_plateau(errors) if plateau else None
-    if flat:
-        first, last, value = flat
-        ax.axvspan(first, last, color=PALE, zorder=0)
-        late = first > 0.6 * len(errors)  # then the text goes to the left
-        ax.annotate(
-            f"plateau at {number_text(value, 2)}",
-            (last if late else first, value),
-            xytext=(-4 if late else 4, 8),
-            textcoords="offset points",
-            ha="right" if late else "left",
-            fontsize=FONT,
-        )
-    kept = thin(errors)
-    marker = "o" if len(errors) == 1 else None
-    ax.plot(kept + 1, errors[kept], color=BLUE, linewidth=2.5, marker=marker)
     ax.set(ylim=(0, 1.2 * errors.max() or 1))
+    flat = find_plateau(errors) if plateau else None
     low = np.flatnonzero(errors < LOW)
+    iterations = np.arange(1, len(errors) + 1)
+    kept = thin(errors)
+    curve = ErrorCurve(ax)
+    curve.update(iterations[kept], errors[kept], len(errors))
+    curve.mark_plateau(flat)
     if low.size and len(errors) > 1:
-        ax.plot(low[0] + 1, errors[low[0]], "o", color=BLACK, markersize=7)
-        left = low[0] > 0.6 * len(errors)  # then the text goes to the left
-        ax.annotate(
-            f"first below {LOW}:\niteration {low[0] + 1}",
-            (low[0] + 1, errors[low[0]]),
-            xytext=(-8 if left else 8, 12),
-            textcoords="offset points",
-            fontsize=SMALL,
-            ha="right" if left else "left",
-        )
+        words = f"first below {LOW}:\niteration {low[0] + 1}"
+        curve.mark_low(iterations[low[0]], errors[low[0]], words)
+    ax.relim()
+    ax.autoscale_view(scaley=False)
     say(ax, _words(errors, flat, low))
     return ax
+
+
+class ErrorCurve:
+    """The curve of an error, its shaded plateau and its first low place."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        whole_height = ax.get_xaxis_transform()
+        self.span = ax.add_patch(Rectangle((0, 0), 0, 1, transform=whole_height))
+        self.span.set(color=PALE, zorder=0)
+        self.line = ax.plot([], [], color=BLUE, linewidth=2.5)[0]
+        self.low = ax.plot([], [], "o", color=BLACK, markersize=7)[0]
+        style = {"textcoords": "offset points", "bbox": BOX}
+        self.span_text, self.low_text = (
+            ax.annotate(*("", (0, 0), (0, 0)), **style, fontsize=size)
+            for size in (FONT, SMALL)
+        )
+
+    def update(self, iterations, errors, length):
+        """Draw `errors` at `iterations`, both (n,), on an axis of this `length`."""
+        self.length = length
+        self.line.set_data(iterations, errors)
+        self.line.set_marker("o" if len(errors) == 1 else "")
+
+    def mark_plateau(self, flat):
+        """Shade `flat` (first iteration, last iteration, error), or nothing if None."""
+        first, last, error = flat or (0, 0, 0)
+        self.span.set_visible(bool(flat))
+        self.span.set_bounds(first, 0, last - first, 1)
+        late = first > 0.6 * self.length  # then the text goes to the left
+        self.span_text.set(
+            text=f"plateau at {number_text(error, 2)}" if flat else "",
+            position=(-4 if late else 4, 8),
+            ha="right" if late else "left",
+        )
+        self.span_text.xy = (last if late else first, error)
+
+    def mark_low(self, iteration, error, words):
+        """Mark the place with these `words`; nothing if the iteration is None."""
+        there = iteration is not None
+        self.low.set_data(([iteration], [error]) if there else ([], []))
+        left = there and iteration > 0.6 * self.length  # then the text goes to the left
+        self.low_text.set(
+            text=words if there else "",
+            position=(-8 if left else 8, 12),
+            ha="right" if left else "left",
+        )
+        self.low_text.xy = (iteration, error) if there else (0, 0)
 
 
 def find_plateau(errors):

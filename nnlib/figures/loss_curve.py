@@ -1,4 +1,4 @@
-"""The loss after every epoch, with the line of knowing nothing. Lesson 05."""
+"""The loss after every epoch, with the line of knowing nothing. Lessons 00 and 05."""
 
 import numpy as np
 from matplotlib.ticker import NullFormatter
@@ -21,23 +21,16 @@ def loss_curve(losses, *, know_nothing=0.25, log_x=False, ax=None):
     losses = vector("losses", losses)
     epochs = np.arange(1, len(losses) + 1)
     ax = prepare(ax, xlabel="epoch", ylabel="loss (mean squared error)")
-    marker = "o" if len(losses) == 1 else None
-    ax.plot(epochs, losses, color=BLUE, linewidth=2.5, marker=marker)
+    curve = LossCurve(ax)
+    curve.update(epochs, losses)
+    curve.line.set_marker("o" if len(losses) == 1 else "")
+    ax.relim()
+    ax.autoscale_view()
     top = losses.max()
     if know_nothing is not None:
         know_nothing = number("know_nothing", know_nothing)
         top = max(top, know_nothing)
-        ax.axhline(know_nothing, color=GRAY, linewidth=1.5, linestyle="--")
-        ax.annotate(
-            f"know-nothing line {number_text(know_nothing)}",
-            (1, know_nothing),
-            xycoords=("axes fraction", "data"),
-            xytext=(0, 4),
-            textcoords="offset points",
-            ha="right",
-            va="bottom",
-            fontsize=SMALL,
-        )
+        curve.compare(know_nothing, f"know-nothing line {number_text(know_nothing)}")
     ax.set(ylim=(0, 1.15 * top or 1))
     if log_x:
         ax.set_xscale("log")
@@ -46,6 +39,32 @@ def loss_curve(losses, *, know_nothing=0.25, log_x=False, ax=None):
         ax.set_xlabel("epoch (each mark is ten times the one before)", fontsize=FONT)
     say(ax, _words(losses, know_nothing))
     return ax
+
+
+class LossCurve:
+    """The line of the losses; `update` gives it new ones."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        self.line = ax.plot([], [], color=BLUE, linewidth=2.5)[0]
+
+    def compare(self, loss, text):
+        """Draw a dashed line at `loss`, with `text` at its right end."""
+        self.ax.axhline(loss, color=GRAY, linewidth=1.5, linestyle="--")
+        self.ax.annotate(
+            text,
+            (1, loss),
+            xycoords=("axes fraction", "data"),
+            xytext=(0, 4),
+            textcoords="offset points",
+            ha="right",
+            va="bottom",
+            fontsize=SMALL,
+        )
+
+    def update(self, epochs, losses):
+        """Draw the `losses` after these `epochs`."""
+        self.line.set_data(epochs, losses)
 
 
 def _words(losses, know_nothing):

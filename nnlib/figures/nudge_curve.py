@@ -24,33 +24,16 @@ def nudge_curve(f, w, step, *, knob="the knob", ax=None):
     x = np.linspace(w - 1.6 * abs(step), w + 1.6 * abs(step), 201)
     before, after = number("f(w)", f(w)), number("f(w + step)", f(w + step))
     ax = prepare(ax, xlabel=f"value of {knob}", ylabel="loss")
-    ax.plot(
-        x,
-        [number("f", f(v)) for v in x.tolist()],
-        color=BLUE,
-        linewidth=2.5,
-        label="loss",
+    nudge = NudgeCurve(ax)
+    nudge.update(
+        curve=(x, [number("f", f(v)) for v in x.tolist()]),
+        line=(x, before + slope * (x - w)),
+        before=(w, before),
+        after=(w + step, after),
     )
-    ax.plot(
-        x,
-        before + slope * (x - w),
-        color=GREEN,
-        linewidth=2,
-        linestyle="--",
-        label=f"straight line with slope {number_text(slope)}",
-    )
-    ax.plot(w, before, "o", color=BLACK, markersize=9, label="before the nudge")
-    ax.plot(
-        w + step,
-        after,
-        "D",
-        color=BLACK,
-        markerfacecolor="white",
-        markersize=10,
-        markeredgewidth=2,
-        label="after the nudge",
-        zorder=4,
-    )
+    nudge.line.set_label(f"straight line with slope {number_text(slope)}")
+    ax.relim()
+    ax.autoscale_view()
     ax.ticklabel_format(useOffset=False)
     ax.locator_params(axis="x", nbins=6)
     ax.legend(
@@ -63,6 +46,30 @@ def nudge_curve(f, w, step, *, knob="the knob", ax=None):
     )
     say(ax, _words(knob, w, step, before, after, slope))
     return ax
+
+
+class NudgeCurve:
+    """A loss, the straight line of its slope, and the points before and after."""
+
+    def __init__(self, ax):
+        self.ax = ax
+        self.curve = ax.plot([], [], color=BLUE, linewidth=2.5, label="loss")[0]
+        self.line = ax.plot([], [], color=GREEN, linewidth=2, linestyle="--")[0]
+        self.before = ax.plot(
+            [], [], "o", color=BLACK, markersize=9, label="before the nudge"
+        )[0]
+        self.after = ax.plot(
+            [], [], "D", color=BLACK, markersize=10, label="after the nudge"
+        )[0]
+        self.after.set(markerfacecolor="white", markeredgewidth=2, zorder=4)
+
+    def update(self, *, line, before, after, curve=None):
+        """Move the line (xs, ys) and the points (x, y); `curve` (xs, ys) may stay."""
+        if curve:
+            self.curve.set_data(*curve)
+        self.line.set_data(*line)
+        for mark, (x, y) in ((self.before, before), (self.after, after)):
+            mark.set_data([x], [y])
 
 
 def _words(knob, w, step, before, after, slope):

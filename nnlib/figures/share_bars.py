@@ -3,8 +3,8 @@
 import numpy as np
 
 from nnlib.checks import numbers, whole
-from nnlib.figures.digit_pictures import SIDE, corners
-from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, plain, prepare_drawing
+from nnlib.figures.digit_pictures import SIDE, Pixels
+from nnlib.figures.palette import BLACK, BLUE, FONT, SMALL, plain, prepare_drawing
 from nnlib.figures.words import say
 
 CLASSES = 10
@@ -19,59 +19,51 @@ def share_bars(picture, shares, truth=None, *, ax=None):
 
     `truth` is the digit that was meant, which gets a triangle.
     """
+    picture, shares = numbers("picture", picture), numbers("shares", shares)
+    if picture.shape != (SIDE**2,) or shares.shape != (CLASSES,):
+        raise ValueError(
+            f"picture must hold {SIDE**2} pixels and shares {CLASSES} numbers, but "
+            f"their shapes are {picture.shape} and {shares.shape}"
+        )
     ax = prepare_drawing(ax, WIDTH, HEIGHT, scale=0.28)
-    ShareBars(ax).update(picture, shares, truth)
+    Pixels(ax, LEFT, LOW).update(picture)
+    bars = ShareBars(ax, BARS, LOW + SIDE, LONGEST)
+    bars.update(shares)
+    if truth is not None:
+        row = bars.heights[whole("truth", truth, least=0)]
+        ax.plot([BARS - 2], [row], ">", color=BLACK, markersize=9)
+        ax.text(LEFT, 0.3, "The triangle marks the digit.", fontsize=SMALL)
+    say(ax, share_words(picture, shares, truth))
     return ax
 
 
 class ShareBars:
-    """The drawing of `share_bars` on an Axes, which moves with `update`."""
+    """Ten bars with their digits, from `left` on and from `top` down.
 
-    def __init__(self, ax):
-        self.ax = ax
-        self._pixels = ax.pcolormesh(
-            *corners(LEFT, LOW),
-            np.zeros((SIDE, SIDE)),
-            cmap="Greys",
-            vmin=0,
-            vmax=1,
-            edgecolor=GRAY,
-            linewidth=0.4,
+    A share of 1 is `longest` units long.
+    """
+
+    def __init__(self, ax, left, top, longest):
+        self.left, self.longest = left, longest
+        self.heights = [top - 0.4 - 0.84 * k for k in range(CLASSES)]
+        self.bars = ax.barh(
+            self.heights, [0] * CLASSES, left=left, height=0.6, edgecolor=BLACK
         )
-        self._heights = [LOW + SIDE - 0.4 - 0.84 * k for k in range(CLASSES)]
-        self._bars = ax.barh(
-            self._heights, [0] * CLASSES, left=BARS, height=0.6, edgecolor=BLACK
-        )
-        self._texts = [
-            ax.text(BARS, y, "", va="center", fontsize=SMALL) for y in self._heights
+        self.texts = [
+            ax.text(left, y, "", va="center", fontsize=SMALL) for y in self.heights
         ]
-        for digit, y in enumerate(self._heights):
-            ax.text(BARS - 0.5, y, f"{digit}", ha="right", va="center", fontsize=FONT)
-        (self._truth,) = ax.plot([], [], ">", color=BLACK, markersize=9)
-        self._below = ax.text(LEFT, 0.3, "", fontsize=SMALL)
+        for digit, y in enumerate(self.heights):
+            ax.text(left - 0.5, y, f"{digit}", ha="right", va="center", fontsize=FONT)
 
-    def update(self, picture, shares, truth=None):
-        """Show another picture (64,) with other shares (10,)."""
-        picture, shares = numbers("picture", picture), numbers("shares", shares)
-        if picture.shape != (SIDE**2,) or shares.shape != (CLASSES,):
-            raise ValueError(
-                f"picture must hold {SIDE**2} pixels and shares {CLASSES} numbers, but "
-                f"their shapes are {picture.shape} and {shares.shape}"
-            )
-        self._pixels.set_array(picture.reshape(SIDE, SIDE))
-        said = int(shares.argmax())
-        for digit, (bar, text) in enumerate(zip(self._bars, self._texts, strict=True)):
-            bar.set_width(LONGEST * shares[digit])
+    def update(self, shares):
+        """Show other shares (10,); the largest one is filled."""
+        said = int(np.argmax(shares))
+        for digit, (bar, text) in enumerate(zip(self.bars, self.texts, strict=True)):
+            length = self.longest * shares[digit]
+            bar.set_width(length)
             bar.set_facecolor(BLUE if digit == said else "white")
             text.set_text(f"{shares[digit]:.3f}")
-            text.set_x(BARS + LONGEST * shares[digit] + 0.3)
-        told = "" if truth is None else whole("truth", truth, least=0)
-        if truth is None:
-            self._truth.set_data([], [])
-        else:
-            self._truth.set_data([BARS - 2], [self._heights[told]])
-        self._below.set_text("" if truth is None else "The triangle marks the digit.")
-        say(self.ax, share_words(picture, shares, truth))
+            text.set_x(self.left + length + 0.3)
 
 
 def share_words(picture, shares, truth=None):

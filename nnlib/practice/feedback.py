@@ -6,6 +6,7 @@ there. Each starts with words. The stripe of color beside them only repeats the 
 
 from dataclasses import dataclass, field
 
+from nnlib.practice.page.aloud import ALOUD
 from nnlib.practice.page.words import card, to_html
 
 NOT_ATTEMPTED, NOT_YET, RIGHT = "not attempted", "not yet", "right"
@@ -39,7 +40,7 @@ class Feedback:
 
     def _repr_html_(self):
         words = f'<div class="nnlib-words">\n{self.html}\n</div>'
-        return card(self.kind, f"{words}\n{self.more}", self.role)
+        return card(self.kind, f"{words}\n{self.more}{ALOUD}", self.role)
 
     @property
     def html(self):

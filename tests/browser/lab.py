@@ -62,6 +62,13 @@ def chromium():
     return os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
+def free_port():
+    """Return the number of a port that nothing uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 @contextmanager
 def running_lab(root, settings=QUIET | ALL_CELLS):
     """Start a JupyterLab for the folder `root`; give its address; end it."""
@@ -69,9 +76,7 @@ def running_lab(root, settings=QUIET | ALL_CELLS):
         work = Path(folder)
         (work / "settings").mkdir()
         (work / "settings" / "overrides.json").write_text(json.dumps(settings))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         # Nothing of the machine's own Jupyter is read or written.
         homes = {
             "JUPYTER_CONFIG_DIR": work / "config",

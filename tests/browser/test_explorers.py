@@ -14,6 +14,7 @@ import pytest
 
 import nnlib.explorers
 from nnlib.explorers.controls import Choice, Knob
+from nnlib.text import minus_signs
 from tests.browser import lab, latency
 from tests.explorers.goals import steps_to_goals
 
@@ -40,6 +41,8 @@ MEASURE = """root => {
     goals: box('.nnlib-progress').top - top, text: Math.min(...sizes),
     over: root.scrollWidth - root.clientWidth};
 }"""
+SLIDERS = """root => [...root.querySelectorAll('.noUi-base')]
+  .map(base => base.getBoundingClientRect().width).filter(width => width)"""
 FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
 FOCUSED = """root => {
@@ -117,7 +120,8 @@ class OnPage:
             ".widget-html:has(> div > .nnlib-tally)": twin.tally.value,
         }
         values = [getattr(twin.state, c.name) for c in self.controls(Knob)]
-        given = [self.root.element_handle(), texts, twin.state.words(), values]
+        label = minus_signs(twin.state.words())
+        given = [self.root.element_handle(), texts, label, values]
         try:
             self.page.wait_for_function(SAME, arg=given, timeout=lab.TIMEOUT)
         except TimeoutError:
@@ -153,6 +157,8 @@ def test_moved_by_keyboard(explorer):
         start = getattr(explorer.twin.state, control.name)
         key, step = ("ArrowRight", 1) if start < control.high else ("ArrowLeft", -1)
         moved = start + step * control.step
+        if control.log:
+            moved = control.value_at(control.position(start) + step)
         if control.slider:
             explorer.slider(control).focus()
             explorer.page.keyboard.press(key)
@@ -161,6 +167,10 @@ def test_moved_by_keyboard(explorer):
             explorer.page.keyboard.press("ArrowUp" if step > 0 else "ArrowDown")
         explorer.twin.turn(control, moved)
         explorer.agree()
+        if control.slider:  # it says its number, without float dust
+            text = explorer.slider(control).get_attribute("aria-valuetext")
+            value = getattr(explorer.twin.state, control.name)
+            assert text == minus_signs(f"{value:.10g}")
 
 
 def test_chosen_by_keyboard(explorer):
@@ -201,6 +211,13 @@ def test_buttons_work_by_keyboard(explorer):
         explorer.agree()
 
 
+def scale(control):
+    """Return the lowest and highest position of a slider, and its step."""
+    if control.log:
+        return 0, len(control.stops) - 1, 1
+    return control.low, control.high, control.step
+
+
 def test_moved_by_mouse(explorer):
     explorer.unfold_all()
     for control in explorer.controls(Knob):
@@ -209,13 +226,14 @@ def test_moved_by_mouse(explorer):
             slider.scroll_into_view_if_needed()
             track = slider.locator("xpath=../..").bounding_box()  # its noUi-base
             # A quarter of the way, or three quarters if the knob stands there.
-            now = getattr(explorer.twin.state, control.name)
-            share, span = 0.25, control.high - control.low
-            if abs(now - control.low - share * span) < control.step:
+            now = control.position(getattr(explorer.twin.state, control.name))
+            low, high, step = scale(control)
+            share, span = 0.25, high - low
+            if abs(now - low - share * span) < step:
                 share = 0.75
             x, y = track["x"] + share * track["width"], track["y"] + track["height"] / 2
             explorer.page.mouse.click(x, y)
-            wanted = control.low + share * span
+            wanted = low + share * span
             explorer.page.wait_for_function(
                 "([box, old]) => box.value !== old",
                 arg=[
@@ -225,7 +243,8 @@ def test_moved_by_mouse(explorer):
             )
             value = float(explorer.box(control).input_value())
             pixel = span / track["width"]  # a mouse cannot be more exact
-            assert value == pytest.approx(wanted, abs=2 * max(control.step, pixel))
+            near = pytest.approx(wanted, abs=2 * max(step, pixel))
+            assert control.position(value) == near
             explorer.twin.turn(control, value)
             explorer.agree()
 
@@ -266,11 +285,12 @@ def test_fast_presses_all_arrive(explorer):
     explorer.page.keyboard.press("Home")
     for _ in range(25):
         explorer.page.keyboard.press("ArrowRight")
+    low, high, step = scale(control)
     explorer.page.wait_for_function(
         "([box, end]) => Math.abs(box.value - end) < 1e-9",
         arg=[
             explorer.box(control).element_handle(),
-            min(control.low + 25 * control.step, control.high),
+            control.value_at(min(low + 25 * step, high)),
         ],
     )
     explorer.press("Reset")
@@ -336,6 +356,7 @@ FITTED = [n for n in NAMES if hasattr(getattr(nnlib.explorers, n).Drawing(), "pa
 @pytest.mark.parametrize("name", DRAGGED)
 def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name):
     explorer = on_page(name)
+    explorer.press("Reset")
     page, root, start = explorer.page, explorer.root, repr(explorer.twin)
     for i in range(len(explorer.twin.handles)):
         explorer.press("Reset")
@@ -351,10 +372,15 @@ def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name
               return [at.x, at.y];
             }"""
         )
+        middle = shape.evaluate(
+            "e => { const r = e.ownerSVGElement.getBoundingClientRect();"
+            " return r.x + r.width / 2; }"
+        )
+        along = 3 if x < middle else -3  # a mark may be at its left end
         page.mouse.move(x, y)
         page.mouse.down()
         for k in range(1, 13):
-            page.mouse.move(x - 3 * k, y - 4 * k)
+            page.mouse.move(x + along * k, y - 4 * k)
         page.mouse.up()
         root.get_by_text(", 1 move").wait_for()
         assert "0 moves" not in root.inner_text()
@@ -433,6 +459,13 @@ def test_knob_picture_and_goals_share_a_screen(browser, address, width, height, 
         found = page.locator(f".nnlib-explorer.{name}").evaluate(MEASURE)
         assert found["text"] >= 11, (name, found)
         assert found["over"] <= 0, (name, found)
+    page.set_viewport_size({"width": 683, "height": 384})  # 1366 x 768 at 200 %
+    page.wait_for_timeout(500)
+    for name in NAMES:
+        root = page.locator(f".nnlib-explorer.{name}")
+        assert root.evaluate(MEASURE)["over"] <= 0, name
+        widths = root.evaluate(SLIDERS)
+        assert all(width > 60 for width in widths), (name, widths)
     page.close()
 
 

@@ -23,6 +23,7 @@ CELLS = (
     'explain("01.p1")',
     'check("01.e1", 0.3)',
     "rate(1)",
+    "None",  # here the learner is after Run All
 )
 ITEMS = load_lesson(1).items
 QUESTION, NUMBER, CHOICE = ITEMS["01.c1"], ITEMS["01.p1"], ITEMS["01.p2"]
@@ -31,6 +32,15 @@ SHOWN = """() => [...document.querySelectorAll('.nnlib-practice')].map(card => [
   card.querySelector('.nnlib-status').innerText,
   ...[...card.querySelectorAll('button')].map(button => button.innerText),
   ...[...card.querySelectorAll('input')].map(input => input.value)])"""
+# Note what the region for results holds, when it comes and whenever it changes.
+HEAR = """() => {
+  const here = node => node.id === 'nnlib-aloud';
+  window.heard = [];
+  new MutationObserver(changes => {
+    if (changes.some(c => here(c.target) || [...c.addedNodes].some(here)))
+      window.heard.push(document.querySelector('#nnlib-aloud').textContent);
+  }).observe(document.body, {childList: true, subtree: true});
+}"""
 SESSION = "window.jupyterapp.shell.currentWidget.sessionContext.session"
 LIVE = """() => document.querySelectorAll(
   '.nnlib-practice:not(.jupyter-widgets-disconnected)').length === 4"""
@@ -120,11 +130,31 @@ def test_a_card_is_a_named_group_with_a_heading_and_a_region_for_its_words(day):
         assert heading.inner_text().startswith(name)
         named = group.get_attribute("aria-labelledby")
         assert named == heading.get_attribute("id")
-        status = group.locator(".nnlib-status[role=status]")
+        status = group.locator(".nnlib-aloud[role=status]")
         day.evaluate("e => { e.marked = true; }", status.element_handle())
-        group.locator("button").last.click()
+        for button in group.locator("button").all()[-2:]:  # two different answers
+            button.click()
         status.filter(has_text=".").wait_for()
         assert day.evaluate("e => e.marked", status.element_handle())
+        seen = group.locator(".nnlib-status").inner_text()
+        assert status.text_content() == " ".join(seen.split())
+
+
+def test_the_result_of_a_check_is_announced_where_the_learner_is(day):
+    # Run All has shown the same result, and nobody has heard it.
+    assert day.locator("#nnlib-aloud").count() == 0
+    day.evaluate(HEAR)
+    cell = day.locator(".jp-CodeCell").nth(5)
+    words = cell.locator(".nnlib-words").inner_text()
+    assert words.startswith("Not right yet.")
+    said = f"Exercise 1. {' '.join(words.split())}"
+    for sounds in (["", said], ["", said, "", said]):
+        cell.locator(".cm-content").click()
+        day.keyboard.press("Shift+Enter")
+        day.wait_for_function("n => window.heard.length === n", arg=len(sounds))
+        assert day.evaluate("window.heard") == sounds
+    region = day.locator("#nnlib-aloud")
+    assert region.get_attribute("role") == "status"
 
 
 def test_the_second_day(day, browser, own_lab, home):

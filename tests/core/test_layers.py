@@ -11,7 +11,10 @@ import pytest
 import nnlib
 
 ROOT = Path(nnlib.__file__).parent
-FLOORS = ("figures", "explorers", "practice", "lessons", "programs", "desk")
+FLOORS = (
+    *("figures", "explorers", "practice", "classroom"),
+    *("lessons", "programs", "desk"),
+)
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
 
 # What each floor may import besides the standard library and the core.
@@ -31,8 +34,14 @@ MAY_IMPORT = {
         *("jupyter_server", "jupyterlab", "nnlib.desk"),
         *("nnlib.practice", "nnlib.explorers"),  # what a lesson asks, and what it shows
     },
+    # What teachers print and count. Its commands use the desk's; worksheets, which are
+    # a lesson's content, use its parts. nbconvert and latex2mathml are in an extra.
+    "classroom": {
+        *("numpy", "matplotlib", "nbconvert", "latex2mathml", "nnlib.classroom"),
+        *("nnlib.figures", "nnlib.practice", "nnlib.desk"),
+    },
     "lessons": {
-        *("numpy", "matplotlib", "contourpy", "nnlib.lessons"),
+        *("numpy", "matplotlib", "contourpy", "nnlib.lessons", "nnlib.classroom"),
         "ipywidgets",  # the paper of lesson 10
         *("nnlib.figures", "nnlib.explorers", "nnlib.practice"),
     },

@@ -61,6 +61,10 @@ def missing(options):
         return f"there is no lesson {options.lesson}"
     if not options.proxy:
         return f"{PROXY} is not on the PATH: npm install {PROXY}, then --proxy"
+    if not Path(options.proxy).is_file():
+        return f"there is no {options.proxy}: --proxy needs the path of {PROXY}"
+    if not 1024 <= options.port <= 65533:
+        return f"port must be from 1024 to 65533, but it is {options.port}"
     for port in range(options.port, options.port + 3):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -89,7 +93,9 @@ def hub(folder, options):
         wait_for(options.port, process, Path(folder) / "log")
         yield
     finally:
-        children = psutil.Process(process.pid).children(recursive=True)
+        children = []
+        with contextlib.suppress(psutil.NoSuchProcess):  # it has ended by itself
+            children = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGTERM)  # it ends the proxy and the servers
         try:
             process.wait(30)

@@ -333,7 +333,9 @@ def test_a_class_waits_for_its_teacher(kept, monkeypatch):
     assert ask("01.c1").status.value == prompt.status.value
     assert "The answer: It falls below 0.5." in repr(explain("01.c1"))
 
-    predict("01.p1").commit("6")
+    prompt = predict("01.p1")
+    prompt.commit("6")
+    assert repr(prompt.feedback) == "Noted: 6. Wait for your teacher."
     why = predict("01.p1").item.why
     explained = explain("01.p1")
     assert why not in repr(explained)

@@ -105,13 +105,6 @@ def _close(one, other):
     return np.allclose(one.ravel(), other.ravel(), 1e-6, 1e-9, equal_nan=True)
 
 
-def _size(answer):
-    """Return how many numbers are in nested lists, which may be of unequal lengths."""
-    if isinstance(answer, list | tuple):
-        return sum(map(_size, answer))
-    return np.size(answer)
-
-
 def _right(exercise, i):
     return np.asarray(exercise.judge.right(*copy.deepcopy(exercise.judge.probes[i])))
 
@@ -132,9 +125,15 @@ def _values_of(exercise, answer):
 
 
 def _has_truth_values(value):
-    holds_arrays = isinstance(value, tuple) and any(np.ndim(e) for e in value)
-    entries = value if isinstance(value, list) or holds_arrays else [value]
-    return any(np.asarray(e).dtype == bool and np.size(e) > 1 for e in entries)
+    if isinstance(value, list | tuple):
+        return any(map(_has_truth_values, value))
+    return np.asarray(value).dtype == bool and np.size(value) > 1
+
+
+def _entries(value):
+    if isinstance(value, list | tuple):
+        return [entry for part in value for entry in _entries(part)]
+    return [value]
 
 
 def _is_out_of_range(exercise, answer):
@@ -321,7 +320,7 @@ WORDS = (
     (
         r"This holds (\d+) numbers?, but the exercise asks for (\d+) numbers?\.",
         "own",
-        lambda e, a, n, m: _size(a) == int(n) != int(m),
+        lambda e, a, n, m: np.size(a) == int(n) != int(m),
     ),
     (
         r"This is (a dict|text|a list|a tuple|a number)[,.] .*",
@@ -332,6 +331,11 @@ WORDS = (
         r"(?:Look at what `\w+` returns\. )?This is (True|False), a truth value\. .*",
         "own",
         lambda e, a, x: x in map(str, _values_of(e, a)),
+    ),
+    (
+        r"(?:Look at what `\w+` returns\. )?There is a (True|False) in it, .*",
+        "own",
+        lambda e, a, x: x in map(str, _entries(_values_of(e, a))),
     ),
     (r"This is a function, .*", "own", lambda e, a: callable(a)),
     (

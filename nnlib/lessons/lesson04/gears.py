@@ -8,14 +8,16 @@ from nnlib.data import people
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice
 from nnlib.explorers.goals import Goal
+from nnlib.explorers.ledger import lit
 from nnlib.explorers.picture import new_figure, steady
-from nnlib.figures.gears import gears
-from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, SMALL, VERMILLION
+from nnlib.figures.gears import GearRow
+from nnlib.figures.palette import GREEN, SMALL, VERMILLION
+from nnlib.figures.slope_bars import SlopeBars
 from nnlib.lessons.shared.diagram import NetworkDiagram
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.network import KNOBS
-from nnlib.text import list_text, number_text
+from nnlib.text import list_text, minus_text, number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]
@@ -29,6 +31,7 @@ PLACES = {
 OUT = {"h1": "w5", "h2": "w6"}  # the weight through which each one reaches o1
 PRIMES = {"h1": "f'(z1)", "h2": "f'(z2)", "o1": "f'(z_o)"}
 NOTHING = "nothing"
+HEIGHT = 3.35  # inches
 JAM_RULE = f"a gear is jammed. Choose to jam {NOTHING}."
 
 
@@ -52,6 +55,7 @@ def _values():
 
 
 VALUES = _values()
+LOSS = mse_loss([LABEL], [VALUES["o1"]])
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class Gear:
     formula: str
     numbers: str
     value: float
+
+    def drawn(self):
+        """Return the gear as GearRow takes it."""
+        jammed = self.value == 0
+        return self.name, "0\njammed" if jammed else f"{self.value:.4g}", jammed
 
 
 def _text(value):
@@ -76,11 +85,11 @@ def _gear(name, first, prime, values):
 
 
 def gears_of(knob, jam=NOTHING):
-    """Return the gears on the road from `knob` to the loss, from the loss back."""
+    """Return the gears on the road from `knob` to the loss."""
     values = {**VALUES, jam: 0.0}
     neuron, times = PLACES[knob]
     output = values["o1"]
-    first = Gear(
+    last = Gear(
         "L per o1",
         "-2 × (1 - o1)",
         f"-2 × (1 - {_text(output)})",
@@ -88,11 +97,11 @@ def gears_of(knob, jam=NOTHING):
     )
     o1 = PRIMES["o1"]
     if neuron == "o1":
-        return [first, _gear(f"o1 per {knob}", times, o1, values)]
+        return [_gear(f"o1 per {knob}", times, o1, values), last]
     return [
-        first,
-        _gear(f"o1 per {neuron}", OUT[neuron], o1, values),
         _gear(f"{neuron} per {knob}", times, PRIMES[neuron], values),
+        _gear(f"o1 per {neuron}", OUT[neuron], o1, values),
+        last,
     ]
 
 
@@ -148,17 +157,17 @@ class GearsState(State):
     def ledger(self):
         """Return a line for each gear, the product, and the one to compare with."""
         lines = [
-            f"{gear.name:10} = {gear.formula:13} = {gear.numbers:17} = {gear.value:.4g}"
+            f"{gear.name:9} = {gear.formula:13} = {gear.numbers}"
             for gear in self.gears()
         ]
         lines += [""] * (3 - len(lines))
-        other = self.compare_with
+        knob, other = lit("knob", self.knob), lit("compare_with", self.compare_with)
         return [
             *lines,
-            f"slope of {self.knob} = {self.equation()}",
-            "compare with nothing"
-            if other == NOTHING
-            else f"slope of {other} = {self.equation(other)}",
+            f"{knob}: {self.equation()}",
+            f"compare with {other}"
+            if self.compare_with == NOTHING
+            else f"{other}: {self.equation(self.compare_with)}",
         ]
 
     def sentence(self):
@@ -178,7 +187,8 @@ class GearsState(State):
             return now
         other = self.compare_with
         if self.ratio is None:
-            return f"{now} The slope of {other} is 0 as well."
+            too = " as well" if slope == 0 else ""
+            return f"{now} The slope of {other} is 0{too}."
         times = number_text(self.ratio, 2)
         return f"{now} It is {times} times the slope of {other}."
 
@@ -191,7 +201,7 @@ class GearsState(State):
         shown = [f"{name} {number_text(slope)}" for name, slope in self.shown().items()]
         return (
             f"Network diagram with the road from {self.knob} to the loss lit up. "
-            f"Below it {len(self.gears())} gears: {gears_text}; product "
+            f"Beside it {len(self.gears())} gears: {gears_text}; product "
             f"{number_text(self.slope())}.{jammed} Bars of the slopes so far: "
             f"{list_text(shown)}."
         )
@@ -206,67 +216,41 @@ class GearsState(State):
 
 
 class GearsDrawing:
-    """The network with the road lit up, the gears below, the slopes on the right."""
+    """Left the network with the road lit up, right its gears and the slopes."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 5)
-        self.diagram = NetworkDiagram(self.figure.add_axes((0, 0.45, 0.74, 0.55)))
-        loss = mse_loss([LABEL], [VALUES["o1"]])
-        self.diagram.nodes["o1"].axes.text(
-            9.0,
-            3.3,
-            f"label 1\nloss {number_text(loss)}",
-            fontsize=SMALL,
-            ha="center",
-            va="center",
-        )
-        self._start_gears(self.figure.add_axes((0, 0.0, 0.74, 0.45)))
-        self._start_bars(self.figure.add_axes((0.785, 0.03, 0.205, 0.89)))
-
-    def _start_gears(self, ax):
-        # What the lesson's picture of three gears consists of, gear by gear: a wheel
-        # and a disk; a number and a name. The last text is the equation.
-        gears([(gear.name, gear.value) for gear in gears_of("w1")], ax=ax)
-        self.wheels, self.disks = ax.patches[::2], ax.patches[1::2]
-        self.numbers, self.names = ax.texts[:-1:2], ax.texts[1:-1:2]
-        self.equation = ax.texts[-1]
-        for number in self.numbers:
-            number.set_fontsize(FONT)
-
-    def _start_bars(self, ax):
-        steady(ax, title="slopes so far")
-        ax.set(xlim=(-0.26, 0.19), ylim=(len(KNOBS) - 0.5, -0.5), xticks=[], yticks=[])
-        ax.spines[["left", "bottom"]].set_visible(False)
-        ax.axvline(0, color=BLACK, linewidth=1)
-        self.bars = ax.barh(range(len(KNOBS)), 0, height=0.6, linewidth=1.2)
-        place = {"fontsize": SMALL, "ha": "right", "va": "center"}
-        self.slopes = [ax.text(0.19, i, "", **place) for i in range(len(KNOBS))]
-        self.knobs = [ax.text(-0.27, i, name, **place) for i, name in enumerate(KNOBS)]
+        road = new_figure(5.8, HEIGHT).add_axes((0, 0, 1, 1))
+        self.diagram = NetworkDiagram(road, radius=0.6)
+        loss = f"label 1\nloss {number_text(LOSS)}"
+        center = {"fontsize": SMALL, "ha": "center", "va": "center"}
+        road.text(9, 3.3, loss, **center)
+        figure = new_figure(3.9, HEIGHT)
+        self.gears = GearRow(figure.add_axes((0, 0.57, 1, 0.43)), 3, size=SMALL)
+        self.gears.ax.set_ylim(bottom=1.5)  # the equation is in the ledger
+        low = steady(figure.add_axes((0.1, 0, 0.9, 0.5)), title="slopes so far")
+        self.slopes = SlopeBars(low, KNOBS)
+        low.spines[["left", "bottom"]].set_visible(False)
+        low.set(xlim=(-0.36, 0.17), xticks=[])
+        low.tick_params(axis="y", labelsize=SMALL, length=0)
+        self.panels = road, low
 
     def update(self, state):
         """Light up the road, write the gears, show the slopes seen so far."""
         self._update_diagram(state)
-        self._update_gears(state)
+        road = [gear.drawn() for gear in state.gears()]
+        self.gears.update([None] * (3 - len(road)) + road)
         shown = state.shown()
-        for i, name in enumerate(KNOBS):
-            slope = shown.get(name, 0.0)
-            below = slope < 0
-            self.bars[i].set(
-                width=slope,
-                facecolor="white" if below else BLUE,
-                edgecolor=VERMILLION if below else BLACK,
-                hatch="//" if below else None,
-                visible=slope != 0,
-            )
-            self.slopes[i].set_text(number_text(slope) if name in shown else "?")
-            chosen = name == state.knob
-            self.slopes[i].set_fontweight("bold" if chosen else "normal")
-            self.knobs[i].set_fontweight("bold" if chosen else "normal")
+        texts = {n: number_text(shown[n]) if n in shown else "?" for n in KNOBS}
+        self.slopes.update(texts, shown)
+        for name, number in self.slopes.numbers.items():
+            number.set_fontweight("bold" if name == state.knob else "normal")
 
     def _update_diagram(self, state):
         neuron = PLACES[state.knob][0]
         road = {state.knob, neuron, "o1", OUT.get(neuron)}
-        inside = {name: number_text(VALUES[name]) for name in self.diagram.nodes}
+        inside = {
+            name: minus_text(number_text(VALUES[name])) for name in self.diagram.nodes
+        }
         self.diagram.update(NETWORK, inside, road)
         for name, label in self.diagram.labels.items():
             chosen = name == state.knob
@@ -279,33 +263,27 @@ class GearsDrawing:
             if jammed:
                 self.diagram.nodes[name].set_edgecolor(VERMILLION)
 
-    def _update_gears(self, state):
-        road = state.gears()
-        for i, wheel in enumerate(self.wheels):
-            there = i < len(road)
-            for artist in (wheel, self.disks[i], self.numbers[i], self.names[i]):
-                artist.set_visible(there)
-            if there:
-                jammed = road[i].value == 0
-                wheel.set_linestyle("--" if jammed else "-")
-                wheel.set_edgecolor(VERMILLION if jammed else BLACK)
-                text = f"{road[i].value:.4g}"
-                self.numbers[i].set_text("0\njammed" if jammed else text)
-                self.names[i].set_text(road[i].name)
-        self.equation.set_text(state.equation())
 
-
-def _largest_miss(state):
+def _smallest_miss(state):
+    """Return how far the gear nearest to 0 on this road is from that of all roads."""
     if state.jam != NOTHING:
         return math.inf
-    return max(abs(state.slope(name)) for name in KNOBS) - abs(state.slope())
+    return _smallest(state.knob) - min(map(_smallest, KNOBS))
+
+
+def _smallest(knob):
+    return min(abs(gear.value) for gear in gears_of(knob))
+
+
+def _smallest_text(state):
+    gear = min(state.gears(), key=lambda gear: abs(gear.value))
+    return f"{gear.name} is {gear.value:.4g}"
 
 
 def _ratio_miss(state):
-    if state.jam != NOTHING:
+    neurons = {PLACES[k][0] for k in (state.knob, state.compare_with) if k in PLACES}
+    if state.jam != NOTHING or neurons != {"h1", "h2"}:
         return math.inf
-    if state.ratio is None:
-        return 10
     return min(abs(state.ratio - 2), abs(1 / state.ratio - 2)) - 1e-9
 
 
@@ -320,6 +298,7 @@ class GearsExplorer(Explorer):
 
     question = "Which gears make each slope, and which gears do the knobs share?"
     State, Drawing = GearsState, GearsDrawing
+    lines = 1
     knobs = (
         Choice("knob", KNOBS),
         Choice("compare_with", (NOTHING, *KNOBS), label="compare with"),
@@ -328,24 +307,24 @@ class GearsExplorer(Explorer):
     presets = {"Worked example": {}}
     goals = (
         Goal(
-            task="Choose the knob with the biggest slope: the one farthest from 0.",
-            miss=_largest_miss,
-            value=lambda s: f"{s.knob} has {number_text(s.slope())}",
+            task="Find the gear nearest to 0 of all. Choose a knob that has it.",
+            miss=_smallest_miss,
+            value=_smallest_text,
             rule=JAM_RULE,
-            why="Why is it so big: is its road long, or short without a factor near 0?",
-            answer="Short. b3 has two gears only, -0.9526 and 0.2494. A weight of o1 "
-            "has a factor h1 or h2 of 0.0474 in its gear, and a knob of h1 or h2 has "
-            "one more gear, which is near 0.",
+            why="Why is it so near to 0: because of f'(z_o), or because of h1 or h2?",
+            answer="Because of h1 or h2. They are 0.0474 only, and w5 or w6 is "
+            "multiplied by them. The factor f'(z_o) is 0.2494, and b3 has it, too.",
         ),
         Goal(
-            task="Compare two knobs whose slopes have the ratio 2 : 1 and the same "
-            "sign.",
+            task="Compare a knob of h1 with a knob of h2: one slope must be twice the "
+            "other, with the same sign.",
             miss=_ratio_miss,
             value=_ratio_text,
-            rule=JAM_RULE,
-            why="Which gear differs, and why: the weights, or the inputs -2 and -1?",
-            answer="The last gear, because x1 = -2 is twice x2 = -1. All other factors "
-            "of the two slopes are equal.",
+            rule="it needs a knob of h1 and one of h2, and nothing jammed.",
+            why="Which gear differs in size, and why: the weights, or the inputs -2 "
+            "and -1?",
+            answer="The first gear, because x1 = -2 is twice x2 = -1. The other gears "
+            "are equal: both neurons have the same knobs.",
         ),
         Goal(
             task="Jam one f' so that none of the nine knobs would learn: all nine "

@@ -2,16 +2,18 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from nnlib.data import people
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Choice, Knob
+from nnlib.explorers.controls import Choice, Handle, Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure, steady
-from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, SMALL
+from nnlib.explorers.ledger import lit
+from nnlib.explorers.picture import panel
+from nnlib.figures.nudge_curve import NudgeCurve
+from nnlib.figures.palette import BOX, GRAY, SMALL
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.slopes import numeric_slope
@@ -19,9 +21,13 @@ from nnlib.text import number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]
-STEPS = (1, 0.1, 0.01, 0.001)
+STEP = Knob("step", 0.001, 1, step=0.001, log=True)
 START = 1  # the value of w1 in the lesson
+STEEP = 0  # the w1 of the first goal
+CLOSE = 0.01  # the ratio may be so far below the slope there, as a share of it
 REACH = 3  # the curve is drawn for w1 from 0 to here, the largest w1 + step
+HEIGHT = 3.3  # inches
+MARGINS = (0.74, 0.1, 0.56, 0.46)  # inches: left, right, below, above
 NONE, LESS, SAME, MORE = "none yet", "below 0.0215", "0.0215", "above 0.0215"
 
 
@@ -72,35 +78,37 @@ class NudgeState(State):
         return numeric_slope(alice_loss, self.w1)
 
     @property
+    def short(self):
+        """How far the ratio is below the slope, as a share of the slope."""
+        return 1 - self.ratio / self.slope
+
+    @property
     def nudged(self):
         """The value of w1 after the nudge, as text."""
         return number_text(self.w1 + self.step, 6)
 
     def ledger(self):
         """Return both losses, the change, the ratio and the slope."""
-        w1, change = number_text(self.w1, 6), f"{self.change_of_loss:.9f}"
+        change, step = f"{self.change_of_loss:.9f}", lit("step", f"{self.step:g}")
+        w1 = number_text(self.w1, 6)
+        here, room = lit("w1", w1), " " * (5 - len(w1))
         return [
-            f"loss at w1 = {self.nudged:<8}  {self.after:.9f}",
-            f"loss at w1 = {w1:<8}  {self.before:.9f}",
-            f"change of the loss     {change}",
-            f"change / step          {change} / {self.step:g} = {self.ratio:.4f}",
-            f"slope at w1 = {w1:<8} {self.slope:.4f}",
+            f"loss at w1 = {self.nudged:<5} {self.after:.9f}",
+            f"loss at w1 = {here}{room} {self.before:.9f}",
+            f"change of loss     {change}",
+            f"change / step      {change} / {step} = {self.ratio:.4f}",
+            f"slope at w1 = {here}{room[1:]} {self.slope:.4f}",
         ]
 
     def sentence(self):
-        """Say what the ratio is, and whether it agrees with the slope."""
-        ratio, slope = f"{self.ratio:.4f}", f"{self.slope:.4f}"
-        verdict = (
-            f"change / step is {ratio}, and so is the slope."
-            if ratio == slope
-            else f"change / step is {ratio}, but the slope is {slope}."
-        )
+        """Say what the ratio is, and how far it is from the slope."""
         guess = (
             "" if self.prediction == NONE else f" Your prediction: {self.prediction}."
         )
         return (
-            f"From {number_text(self.w1, 6)} to {self.nudged} the loss rises by "
-            f"{number_text(self.change_of_loss, 7)}: {verdict}{guess}"
+            f"The loss rises by {number_text(self.change_of_loss, 7)}. So change / "
+            f"step is {self.ratio:.4f}, {_percent(self)} below the slope "
+            f"{self.slope:.4f}.{guess}"
         )
 
     def words(self):
@@ -128,54 +136,49 @@ class NudgeDrawing:
     """Left the whole curve with its tangent, right the same for one step."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 3.5)
-        whole, near = self.figure.subplots(1, 2)
-        self.figure.subplots_adjust(0.085, 0.15, 0.99, 0.9, wspace=0.12)
-        self._start_whole(steady(whole, xlabel="weight w1", ylabel="loss", left=0.15))
-        self._start_near(steady(near, xlabel="weight w1"))
-
-    def _start_whole(self, ax):
+        title = "the whole curve\ndrag the diamond (step) or the dot (w1)"
+        left = panel(
+            5, HEIGHT, title=title, xlabel="weight w1", ylabel="loss", margins=MARGINS
+        )
+        left.set(xlim=(-0.1, REACH + 0.1), ylim=(0.165, 0.255), xticks=range(REACH + 1))
+        left.set_yticks([0.18, 0.2, 0.22, 0.24])
+        self.whole = NudgeCurve(left)
         w1s = np.linspace(0, REACH, 61)
-        ax.plot(w1s, [alice_loss(w1) for w1 in w1s.tolist()], color=BLUE, linewidth=2.5)
-        ax.set(xlim=(-0.1, REACH + 0.1), ylim=(0.165, 0.255), xticks=range(REACH + 1))
-        ax.set_yticks([0.18, 0.2, 0.22, 0.24])
-        ax.title.set_text("the whole curve")
-        self.tangent, self.dot, self.diamond = _marks(ax)
-
-    def _start_near(self, ax):
+        self.whole.curve.set_data(w1s, [alice_loss(w1) for w1 in w1s.tolist()])
+        right = panel(4.6, HEIGHT, xlabel="weight w1", margins=(0.12, *MARGINS[1:]))
         # In this panel 1 is one step to the right, and upward what the line rises.
-        ax.set(xlim=(-0.45, 1.95), ylim=(-0.6, 1.75), yticks=[])
-        ax.set_xticks([0, 1], ["", ""])
-        self.ends = [ax.text(x, -0.68, "", fontsize=SMALL) for x in (0, 1)]
-        for text in self.ends:
-            text.set(ha="center", va="top")
-        self.title = ax.title
-        self.curve = ax.plot([], [], color=BLUE, linewidth=2.5)[0]
-        self.line, dot, self.end = _marks(ax)
-        self.line.set_data([-0.6, 2.1], [-0.6, 2.1])
-        dot.set_data([0], [0])
-        self.rise = ax.plot([], [], color=GRAY, linestyle=":", linewidth=2, zorder=1)[0]
-        self.line_text = ax.text(0.95, 1.1, "", fontsize=SMALL, ha="right", va="bottom")
-        self.loss_text = ax.text(1.1, 0, "", fontsize=SMALL, ha="left", va="top")
+        right.set(xlim=(-0.45, 1.95), ylim=(-0.6, 1.75), yticks=[])
+        right.spines["left"].set_visible(False)
+        right.set_xticks([0, 1], ["", ""])
+        self.near = NudgeCurve(right)
+        self.rise = right.plot([], [], color=GRAY, linestyle=":", zorder=1)[0]
+        self.ends = [_number(right, x, -0.67, va="top") for x in (0, 1)]
+        self.line_text = _number(right, 0.95, 1.1, ha="right", va="bottom", bbox=BOX)
+        self.loss_text = _number(right, 1.12, 0, ha="left", va="top", bbox=BOX)
+        self.panels = left, right
 
     def update(self, state):
         """Move points and lines to w1 and w1 + step; write the numbers."""
         w1, step, before, slope = state.w1, state.step, state.before, state.slope
         ends = np.array([w1 - 0.7, w1 + 1.2])
-        self.tangent.set_data(ends, before + slope * (ends - w1))
-        self.dot.set_data([w1], [before])
-        self.diamond.set_data([w1 + step], [state.after])
-        self.title.set_text(f"zoomed in: one step of {step:g}")
-        for text, number in zip(
-            self.ends, (number_text(w1, 6), state.nudged), strict=True
-        ):
-            text.set_text(number)
+        self.whole.update(
+            line=(ends, before + slope * (ends - w1)),
+            before=(w1, before),
+            after=(w1 + step, state.after),
+        )
         shares = np.linspace(-0.45, 1.95, 25)
         losses = np.array([alice_loss(w1 + share * step) for share in shares.tolist()])
-        self.curve.set_data(shares, (losses - before) / (slope * step))
         height = state.ratio / slope
-        self.end.set_data([1], [height])
+        self.near.update(
+            curve=(shares, (losses - before) / (slope * step)),
+            line=([-0.6, 2.1], [-0.6, 2.1]),
+            before=(0, 0),
+            after=(1, height),
+        )
         self.rise.set_data([0, 1, 1], [0, 0, height])
+        self.panels[1].title.set_text(f"zoomed in: one step of {step:g}")
+        self.ends[0].set_text(number_text(w1, 6))
+        self.ends[1].set_text(state.nudged)
         self.line_text.set_text(f"line rises by\n{number_text(slope * step, 7)}")
         self.loss_text.set_text(
             f"loss rises by\n{number_text(state.change_of_loss, 7)}"
@@ -183,13 +186,24 @@ class NudgeDrawing:
         self.loss_text.set_y(height - 0.12)
 
 
-def _marks(ax):
-    """Return a line for the slope, a dot before the nudge and a diamond after it."""
-    line = ax.plot([], [], color=GREEN, linestyle="--", linewidth=2)[0]
-    dot = ax.plot([], [], "o", color=BLACK, markersize=9)[0]
-    diamond = ax.plot([], [], "D", color=BLACK, markersize=10)[0]
-    diamond.set(markerfacecolor="white", markeredgewidth=2)
-    return line, dot, diamond
+def _number(ax, x, y, ha="center", **style):
+    return ax.text(x, y, "", fontsize=SMALL, ha=ha, **style)
+
+
+def _percent(state):
+    return f"{100 * state.short:.2f} %"
+
+
+@cache
+def _largest_step():
+    """Return the largest step of the slider that the first goal allows."""
+    return max(step for step in STEP.stops if NudgeState(STEEP, step).short < CLOSE)
+
+
+def _step_miss(state):
+    if state.w1 != STEEP or state.short >= CLOSE:
+        return math.inf
+    return _largest_step() - state.step
 
 
 def _prediction_miss(state):
@@ -213,32 +227,43 @@ def _prediction_text(state):
 class NudgeExplorer(Explorer):
     """W4a: nudge w1 and divide the change of the loss by the step."""
 
-    question = "How small must a step be, so that change / step shows the slope?"
+    question = "How small must a step be for change / step to show the slope?"
     State, Drawing = NudgeState, NudgeDrawing
+    lines = 1
     knobs = (
         Knob("w1", 0, 2, step=0.05, label="weight w1"),
-        Choice("step", STEPS),
-        Choice("prediction", (NONE, LESS, SAME, MORE), label="change at step 1"),
+        STEP,
+        Choice("prediction", (NONE, LESS, SAME, MORE), label="your prediction"),
     )
     presets = {
         "Worked example": {},
         "Steeper place: w1 = 0": {"w1": 0},
         "Flatter place: w1 = 2": {"w1": 2},
     }
+    handles = (
+        Handle(
+            at=lambda s: [(s.w1 + s.step, s.after)],
+            to=lambda s, x, y: {"step": x - s.w1},
+        ),
+        Handle(at=lambda s: [(s.w1, s.before)], to=lambda s, x, y: {"w1": x}),
+    )
     goals = (
         Goal(
-            task="Leave w1 at 1. Find a step for which change / step is 0.0215, the "
-            "same as the slope.",
-            miss=lambda s: abs(s.ratio - s.slope) - 5e-5 if s.w1 == START else math.inf,
-            value=lambda s: f"step {s.step:g} gives {s.ratio:.4f}",
-            rule="w1 must be 1.",
-            why="Why a small step: does the curve look straight there, or flat?",
-            answer="Straight. Near w1 = 1 the curve and the straight line are hard to "
-            "tell apart, so both rise by nearly the same amount.",
+            task="Turn w1 to 0. Find a step, as large as you can, for which "
+            "change / step is less than 1 % below the slope.",
+            miss=_step_miss,
+            value=lambda s: (
+                f"step {s.step:g} at w1 = {number_text(s.w1, 6)} is {_percent(s)} below"
+            ),
+            rule="it needs w1 = 0 and less than 1 %.",
+            why="Why does a small step help: does the curve look straight there, or "
+            "flat?",
+            answer="Straight. Over a small step the curve and the straight line are "
+            "hard to tell apart, so both rise by nearly the same amount.",
         ),
         Goal(
-            task="Choose a prediction: by how much does step 1 change the loss at "
-            "w1 = 1? Then choose step 1.",
+            task="Turn w1 to 1. Choose a prediction: by how much will step 1 change "
+            "the loss? Then set the step to 1.",
             miss=_prediction_miss,
             value=_prediction_text,
             rule="predict before you see step 1.",

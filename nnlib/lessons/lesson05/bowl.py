@@ -10,65 +10,64 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Choice, Knob
+from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure, steady
-from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN
+from nnlib.explorers.ledger import lit
+from nnlib.explorers.picture import panel
+from nnlib.figures.bowl_path import BowlPath
+from nnlib.figures.palette import BLACK, GRAY, GREEN
 from nnlib.lessons.lesson05.descent import BOWL, W5, bottom, losses, outline, walk
-from nnlib.text import count, number_text
+from nnlib.text import count, minus_text, number_text
 
-NEAR = 0.01  # this close to the bottom counts as settled
+NEAR = 0.01  # this close to the bottom counts as being there
 SLOW = 0.88  # a step that leaves more than this share of the way is called slow
 LOW_LOSS = 0.14  # the goal of lesson 03 on the curve of w5
-W5_RATES = {f"w5, rate {rate}": rate for rate in (0.1, 1, 30, 200)}
-BOWL_NAME = "bowl"
+HUGE = 1e6  # numbers beyond this are told in words
+MOST = 300  # steps
+ENDS = (10, 20, 50, 100, 200, MOST)  # of the axis of steps
+CURVES = {"bowl": BOWL, "w5": W5}
+HEIGHT = 3.5  # inches
+MARGINS = (0.68, 0.16, 0.56, 0.46)  # inches: left, right, below, above
 
 
 @dataclass
 class BowlState(State):
-    """The curve, the learning rate in the bowl, and how many steps are made."""
+    """The curve, a learning rate for each of both, and how many steps are made."""
 
     rate: float = 0.1
-    curve: str = BOWL_NAME
+    w5_rate: float = 1
+    curve: str = "bowl"
     steps: int = BOWL.first
+    end: int = ENDS[0]  # of the axis of steps
+
+    def __post_init__(self):
+        self.rested()
 
     def change(self, **values):
-        """Set knobs. The rate belongs to the bowl; another curve starts again."""
-        curve = self.where
-        if "rate" in values:
-            values = {"curve": BOWL_NAME, **values}
+        """Set knobs. Each rate brings its own curve; another curve starts again."""
+        if "curve" not in values:
+            if "w5_rate" in values:
+                values["curve"] = "w5"
+            elif "rate" in values:
+                values["curve"] = "bowl"
+        if values.get("curve", self.curve) != self.curve and "steps" not in values:
+            values["steps"] = CURVES[values["curve"]].first
         super().change(**values)
-        if self.where is not curve:
-            self.steps = self.where.first
+        self.end = max(self.end, _end(self.steps))
 
-    def step(self):
-        """Make one step."""
-        self._run(1)
-
-    def run_10(self):
-        """Make ten steps."""
-        self._run(10)
-
-    def run_100(self):
-        """Make a hundred steps."""
-        self._run(100)
-
-    def start_over(self):
-        """Take all steps back; the rate stays."""
-        self.steps = 0
-
-    def _run(self, steps):
-        self.steps = min(self.steps + steps, self.where.most)
+    def rested(self):
+        """Let the axis fit; while something moves, it only grows."""
+        self.end = _end(self.steps)
 
     @property
     def where(self):
         """The Curve."""
-        return W5 if self.curve in W5_RATES else BOWL
+        return CURVES[self.curve]
 
     @property
     def used_rate(self):
         """The learning rate on this curve."""
-        return W5_RATES.get(self.curve, self.rate)
+        return self.rate if self.where is BOWL else self.w5_rate
 
     @property
     def places(self):
@@ -90,6 +89,17 @@ class BowlState(State):
         """The loss where the knob is."""
         return float(self.losses[-1])
 
+    @property
+    def first(self):
+        """Where the first step has led: the place and its loss, or None."""
+        return (float(self.places[1]), float(self.losses[1])) if self.steps else None
+
+    def rate_to(self, place):
+        """Return the knob, and the rate with which the first step leads to `place`."""
+        start = self.where.start
+        rate = (start - place) / self.where.slope(start)
+        return {"rate" if self.where is BOWL else "w5_rate": rate}
+
     def arrived(self):
         """Return after how many steps the walk was at its goal, or math.inf."""
         if self.where is BOWL:
@@ -102,46 +112,50 @@ class BowlState(State):
         """Say how the last step went."""
         if not self.steps:
             return "has not moved yet"
-        before, now = (self.places[-2:] - bottom(self.where)).tolist()
-        if abs(now) <= NEAR:
-            return "has settled at the bottom"
-        if before * now > 0:
-            if abs(now) > SLOW * abs(before):
-                return "crawls toward the bottom: slow"
-            return "walks toward the bottom, without overshoot"
-        if abs(now) > abs(before) * (1 + 1e-9):
-            return "overshoots and lands farther away: " + (
-                "the walk explodes" if self.where is BOWL else "a jump too far"
-            )
-        if abs(now) > abs(before) * (1 - 1e-9):
-            return "bounces forever, always equally far from the bottom"
-        return "overshoots, but lands closer each time: a zig-zag"
+        away = self.places - bottom(self.where)
+        before, now = map(abs, away[-2:].tolist())
+        if now <= NEAR:
+            return "is within 0.01 of the bottom"
+        jumps = away[1:] * away[:-1] < 0
+        if not jumps[-1]:
+            past = "after a jump past it" if jumps.any() else "without overshoot"
+            slow = ": slow" if now > SLOW * before else ""
+            return f"{'crawls' if slow else 'walks'} toward the bottom, {past}{slow}"
+        if now == before:
+            return "bounces, always equally far from the bottom"
+        if now < before:
+            more = ": a zig-zag" if len(jumps) > 1 and jumps.all() else ""
+            return f"overshoots, but lands closer{more}"
+        return "overshoots and lands farther away" + (
+            ": the walk explodes" if self.where is BOWL else ""
+        )
 
     def ledger(self):
         """Return the slope, and the last step with its numbers."""
         name = self.where.knob
         old = float(self.places[-2]) if self.steps else self.place
         slope = self.where.slope(old)
+        if max(map(abs, (old, slope, self.place))) > HUGE:
+            return ["The numbers of this step are above a million.", ""]
         # Six decimals, so that the lines can be computed again by hand.
         at, down, now = (number_text(value, 6) for value in (old, slope, self.place))
-        formula = f"2 × ({at} - 3) = " if self.where is BOWL else ""
-        first = f"slope at {name} = {at}:  {formula}{down}"
+        if self.where is BOWL:
+            first = f"slope = 2 × ({at} - 3) = {down}"
+        else:
+            first = f"slope at {name} = {at}: {down}"
         if not self.steps:
-            return [first, f"no step yet:  {name} = {now}"]
+            return [first, f"no step yet: {name} = {now}"]
         down = f"({down})" if slope < 0 else down
-        return [
-            first,
-            f"step {self.steps}:  {at} - {self.used_rate:g} × {down} = {now}",
-        ]
+        knob = "rate" if self.where is BOWL else "w5_rate"
+        rate, step = lit(knob, f"{self.used_rate:g}"), lit("steps", str(self.steps))
+        return [first, f"step {step}: {at} - {rate} × {down} = {now}"]
 
     def sentence(self):
         """Say where the knob is, and how it goes."""
         name, steps = self.where.knob, count(self.steps, "step")
         text = f"Rate {self.used_rate:g}: {name} {self.manner()}."
         if self.steps:
-            text += f" After {steps} {name} is {number_text(self.place)}."
-        if self.steps == self.where.most:
-            text += " More steps are not drawn."
+            text += f" After {steps} {name} is {big_text(self.place)}."
         return text
 
     def words(self):
@@ -151,7 +165,7 @@ class BowlState(State):
         return (
             f"Left: curve of the loss against {name}, lowest at {low}, with a walk of "
             f"{steps} from {number_text(self.where.start)} to "
-            f"{number_text(self.place)}, loss {big_text(self.loss)}. Right: {name} "
+            f"{big_text(self.place)}, loss {big_text(self.loss)}. Right: {name} "
             f"after each step. The knob {self.manner()}."
         )
 
@@ -160,15 +174,102 @@ class BowlState(State):
         return {
             "learning rate": f"{self.used_rate:g}",
             "steps": str(self.steps),
-            "knob": f"{self.where.knob} = {number_text(self.place)}",
+            "knob": f"{self.where.knob} = {big_text(self.place)}",
             "loss": big_text(self.loss),
             "in words": self.manner(),
         }
 
 
-def big_text(loss):
-    """Write a loss with four decimals; a huge one in words."""
-    return "above a million" if loss > 1e6 else number_text(loss)
+def big_text(value):
+    """Write a number with four decimals; a huge one in words."""
+    if abs(value) > HUGE:
+        return "above a million" if value > 0 else "below minus a million"
+    return number_text(value)
+
+
+def _end(steps):
+    """Return the end of an axis for so many steps."""
+    return next(end for end in ENDS if end >= steps)
+
+
+class BowlDrawing:
+    """Left the curve with the walk on it, right the knob after each step."""
+
+    def __init__(self):
+        left = panel(4.8, HEIGHT, ylabel="loss", margins=MARGINS)
+        right = panel(4.8, HEIGHT, xlabel="step", ylabel=" ", margins=MARGINS)
+        low = {"color": GRAY, "linewidth": 1.2, "linestyle": "--"}
+        self.bottoms = left.axvline(0, **low), right.axhline(0, **low)
+        self.joins = [
+            ax.plot([], [], color=GREEN, linewidth=1.5)[0] for ax in (left, right)
+        ]
+        self.paths = BowlPath(left), BowlPath(right)
+        self.first = left.plot([], [], "D", color=GREEN, markersize=15, zorder=3)[0]
+        self.now = [
+            ax.plot([], [], "D", color=BLACK, markersize=10, zorder=5)[0]
+            for ax in (left, right)
+        ]
+        self.panels = left, right
+
+    def update(self, state):
+        """Draw the walk so far; what lies outside the picture is told in the title."""
+        self._update_curve(state.where)
+        places = np.clip(state.places, -HUGE, HUGE)
+        steps, heights = np.arange(len(places)), np.clip(state.losses, 0, HUGE)
+        for join, path, now, x, y in zip(
+            self.joins,
+            self.paths,
+            self.now,
+            (places, steps),
+            (heights, places),
+            strict=True,
+        ):
+            join.set_data(x, y)
+            path.update(x, y)
+            path.places.set_markevery(max(1, len(places) // 50))
+            now.set_data(x[-1:], y[-1:])
+        self.first.set_data(places[1:2], heights[1:2])
+        end, right = state.end, self.panels[1]
+        right.set(xlim=(-0.04 * end, 1.04 * end), xticks=[0, end / 2, end])
+        right.set_xticklabels(["0", f"{end / 2:g}", str(end)])
+        self._update_titles(state)
+
+    def _update_curve(self, curve):
+        (low, high), (left, right) = curve.view, self.panels
+        self.paths[0].curve.set_data(*outline(curve))
+        ticks = np.linspace(low, high, 5)
+        left.set(xlim=curve.view, xticks=ticks, ylim=(-0.04 * curve.top, curve.top))
+        left.set(yticks=curve.losses, xlabel=curve.knob)
+        right.set(ylim=curve.view, yticks=ticks, ylabel=curve.knob)
+        for line, place in zip(self.bottoms, ("set_xdata", "set_ydata"), strict=True):
+            getattr(line, place)([bottom(curve)] * 2)
+
+    def _update_titles(self, state):
+        name = state.where.knob
+        outside = "" if _inside(state, state.place, state.loss) else " (outside)"
+        left, right = self.panels
+        drag = "drag the green diamond: rate" if _first_mark(state) else ""
+        left.title.set_text(f"loss {big_text(state.loss)}{outside}\n{drag}")
+        place = minus_text(big_text(state.place))
+        drag = "drag the large diamond: steps" if _last_mark(state) else ""
+        right.title.set_text(f"{name} = {place}{outside}\n{drag}")
+
+
+def _inside(state, place, loss):
+    """Whether a place with its loss is inside the picture."""
+    low, high = state.where.view
+    return low <= place <= high and loss <= state.where.top
+
+
+def _first_mark(state):
+    """Return where the mark is that can be dragged for the rate."""
+    return [state.first] if state.first and _inside(state, *state.first) else []
+
+
+def _last_mark(state):
+    """Return where the mark is that can be dragged for the steps."""
+    seen = _inside(state, state.place, 0)
+    return [(state.steps, state.place)] if seen else []
 
 
 def _arrival(state):
@@ -176,78 +277,24 @@ def _arrival(state):
     steps = state.arrived()
     if steps < math.inf:
         return f"{count(steps, 'step')} with rate {state.used_rate:g}"
-    return f"not there after {count(state.steps, 'step')}"
+    made = count(state.steps, "step")
+    return f"not there after {made} with rate {state.used_rate:g}"
 
 
-def _last_step(state):
-    """Say the rate; where it is exactly 1 in the bowl, the last step as well."""
-    text = f"rate {state.used_rate:g}"
-    if state.where is BOWL and state.rate == 1 and state.steps:
-        old, new = map(number_text, state.places[-2:])
-        text += f", and the last step goes from {old} to {new}"
-    return text
+def _ten_steps(state):
+    """Return how far a zig-zag in the bowl is from arriving after ten steps."""
+    if state.where is not BOWL or state.rate <= 0.5:
+        return math.inf
+    return abs(state.arrived() - 10)
 
 
-class BowlDrawing:
-    """Left the curve with the walk on it, right the knob after each step."""
-
-    def __init__(self):
-        self.figure = new_figure(8.4, 3.7)
-        left, right = self.figure.subplots(1, 2)
-        self.figure.subplots_adjust(0.075, 0.15, 0.985, 0.88, wspace=0.24)
-        self.bowl, self.trace = (
-            steady(left, ylabel="loss"),
-            steady(right, xlabel="step"),
-        )
-        self.bottoms = [
-            left.axvline(0, color=GRAY, linewidth=1.2, linestyle="--"),
-            right.axhline(0, color=GRAY, linewidth=1.2, linestyle="--"),
-        ]
-        self.curve = left.plot([], [], color=BLUE, linewidth=2.5)[0]
-        path = {"color": GREEN, "linewidth": 1.5, "markersize": 6}
-        ink = {"markerfacecolor": "white", "markeredgecolor": BLACK}
-        self.paths = [ax.plot([], [], "D-", **path, **ink)[0] for ax in (left, right)]
-        self.now = [
-            ax.plot([], [], "D", color=BLACK, markersize=10)[0] for ax in (left, right)
-        ]
-
-    def update(self, state):
-        """Draw the walk so far; what lies outside the picture is told in the title."""
-        self._update_curve(state.where)
-        places = state.places
-        steps = np.arange(len(places))
-        every = max(1, len(places) // 50)
-        for path, now, x, y in zip(
-            self.paths, self.now, (places, steps), (state.losses, places), strict=True
-        ):
-            path.set_data(x, y)
-            path.set_markevery(every)
-            now.set_data(x[-1:], y[-1:])
-        end = next(n for n in (10, 20, 55, 100, 200, 500, 1000) if n >= state.steps)
-        self.trace.set(xlim=(-0.04 * end, 1.04 * end), xticks=[0, end / 2, end])
-        self.trace.set_xticklabels(["0", f"{end / 2:g}", str(end)])
-        self._update_titles(state)
-
-    def _update_curve(self, curve):
-        low, high = curve.view
-        self.curve.set_data(*outline(curve))
-        ticks = np.linspace(low, high, 5)
-        self.bowl.set(
-            xlim=curve.view, xticks=ticks, ylim=(-0.04 * curve.top, curve.top)
-        )
-        self.bowl.set(yticks=curve.losses)
-        self.bowl.xaxis.label.set_text(curve.knob)
-        self.trace.set(ylim=curve.view, yticks=ticks)
-        self.trace.yaxis.label.set_text(curve.knob)
-        for line, place in zip(self.bottoms, ("set_xdata", "set_ydata"), strict=True):
-            getattr(line, place)([bottom(curve)] * 2)
-
-    def _update_titles(self, state):
-        name, (low, high) = state.where.knob, state.where.view
-        inside = low <= state.place <= high and state.loss <= state.where.top
-        outside = "" if inside else " (outside the picture)"
-        self.bowl.title.set_text(f"loss {big_text(state.loss)}{outside}")
-        self.trace.title.set_text(f"{name} = {number_text(state.place)}{outside}")
+def _slow_explosion(state):
+    """Return how far a walk with a rate above 1 gets out of the picture."""
+    if state.where is not BOWL or state.rate <= 1 or state.steps < 20:
+        return math.inf
+    low, high = BOWL.view
+    places = state.places[:21]
+    return max(low - places.min(), places.max() - high)
 
 
 class BowlExplorer(Explorer):
@@ -255,66 +302,71 @@ class BowlExplorer(Explorer):
 
     question = "How large may the learning rate be?"
     State, Drawing = BowlState, BowlDrawing
+    lines = 1
     knobs = (
-        Knob("rate", 0.05, 1.15, step=0.01, label="rate"),
-        Choice("curve", (BOWL_NAME, *W5_RATES)),
+        Choice("curve", tuple(CURVES)),
+        Knob("rate", 0.05, 1.15, step=0.01, label="bowl rate"),
+        Knob("w5_rate", 0.1, 200, step=0.1, label="w5 rate", log=True),
     )
-    actions = {
-        "Step": "step",
-        "Run 10": "run_10",
-        "Run 100": "run_100",
-        "Back to start": "start_over",
-    }
+    player = Player(
+        Knob("steps", 0, MOST, step=1, log=True), play="Walk", steps=(1, 10, 100)
+    )
     presets = {
         "Rate 0.1": {},
         "Rate 0.9": {"rate": 0.9},
         "Rate 1.1": {"rate": 1.1},
+        "Curve of w5": {"curve": "w5", "steps": W5.first},
     }
+    handles = (
+        Handle(at=_first_mark, to=lambda s, x, y: s.rate_to(x)),
+        Handle(
+            panel=1,
+            at=_last_mark,
+            to=lambda s, x, y: {"steps": min(x, s.end)},
+        ),
+    )
     goals = (
         Goal(
-            task="In the bowl: come within 0.01 of w = 3 with as few steps as "
-            "possible. One step is enough.",
-            miss=lambda s: s.arrived() - 1 if s.where is BOWL else math.inf,
+            task="In the bowl: find a rate above 0.5 with which w comes within 0.01 of "
+            "3 after exactly 10 steps, not earlier and not later.",
+            miss=_ten_steps,
             value=_arrival,
-            rule="w must come within 0.01 of 3 in the bowl.",
-            why="How far did that step go: half of the slope, or the whole slope?",
-            answer="Half of the slope. The slope 2 × (w - 3) is twice the distance to "
-            "the bottom, so half of it is the whole way.",
+            rule="it needs the bowl and a rate above 0.5.",
+            why="Is there a rate below 0.5 that needs 10 steps as well?",
+            answer="Yes, 0.22 or 0.23. Rates equally far from 0.5, such as 0.22 and "
+            "0.78, leave equally much of the way; only the side of the bottom differs.",
         ),
         Goal(
-            task="In the bowl: find the largest rate that still settles, to two "
-            "decimals. Make at least 10 steps.",
-            miss=lambda s: (
-                0.99 - s.rate
-                if s.where is BOWL and s.rate < 1 and s.steps >= 10
-                else math.inf
+            task="In the bowl: find a rate above 1 with which w is never outside the "
+            "picture in the first 20 steps.",
+            miss=_slow_explosion,
+            value=lambda s: (
+                f"w = {big_text(s.place)} after {count(s.steps, 'step')} with rate "
+                f"{s.used_rate:g}"
             ),
-            value=lambda s: f"rate {s.used_rate:g} with {count(s.steps, 'step')}",
-            rule="it needs a rate below 1, and 10 steps in the bowl.",
-            why="Is the largest rate that settles also the fastest?",
-            answer="No. Just under 1, each jump lands only a little closer than the "
-            "one before. With rate 0.5 the walk needs one step.",
+            rule="it needs the bowl, a rate above 1 and at least 20 steps.",
+            why="Would this walk come to rest if it went on?",
+            answer="No. Each jump lands a little farther away than the one before, so "
+            "this walk explodes as well, only slowly. Walk on, and see it leave.",
         ),
         Goal(
-            task="In the bowl: set the rate to exactly 1. Which places does w visit?",
-            miss=lambda s: (
-                abs(s.rate - 1) if s.where is BOWL and s.steps >= 4 else math.inf
-            ),
-            value=_last_step,
-            rule="it needs the bowl and at least 4 steps.",
-            why="Does w ever come closer to 3: yes or no?",
-            answer="No. Each step is twice the distance to the bottom, so w lands "
-            "equally far away on the other side: 0, 6, 0, 6.",
-        ),
-        Goal(
-            task="On the curve of w5: bring the loss to 0.14 or less. Which rate needs "
-            "only 2 steps?",
-            miss=lambda s: s.arrived() - 2 if s.where is W5 else math.inf,
+            task="On the curve of w5: bring the loss to 0.14 or less in one step.",
+            miss=lambda s: s.arrived() - 1 if s.where is W5 else math.inf,
             value=_arrival,
-            rule="the loss of w5 must come down to 0.14.",
-            why="Why does 200 need more steps than 30: is it too small or too large?",
-            answer="Too large: the first step jumps far past the bottom, where the "
-            "curve is nearly flat. From there w5 walks back in small steps.",
+            rule="it needs the curve of w5.",
+            why="Why must the rate be so large here: is the slope at the start large, "
+            "or small?",
+            answer="Small: it is 0.0897, and the bottom is 4.8 away. So only a rate of "
+            "about 50 goes all the way in one step. In the bowl that rate is far too "
+            "large.",
+        ),
+    )
+    ponder = (
+        (
+            "A rate of 200 needs 18 steps for a loss of 0.14 on the curve of w5. Is it "
+            "too small or too large?",
+            "Too large. The first step jumps far past the bottom, where the curve is "
+            "nearly flat. From there w5 walks back in small steps.",
         ),
     )
     twin = {

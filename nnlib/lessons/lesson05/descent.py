@@ -26,7 +26,6 @@ class Curve:
     view: tuple  # from left to right
     losses: tuple  # the marks beside the picture
     top: float  # the highest loss in the picture
-    most: int  # steps
     first: int  # steps made at the beginning
 
     def loss(self, w):
@@ -44,8 +43,8 @@ class Curve:
         return float(np.mean(-2 * errors * deriv_sigmoid(total) * HIDDEN))
 
 
-BOWL = Curve("w", 0.0, (-3, 9), (0, 10, 20, 30), 36, 55, 6)
-W5 = Curve("w5", 1.0, (-18, 6), (0, 0.2, 0.4, 0.6), 0.7, 1000, 0)
+BOWL = Curve("w", 0.0, (-3, 9), (0, 10, 20, 30), 36, 6)
+W5 = Curve("w5", 1.0, (-18, 6), (0, 0.2, 0.4, 0.6), 0.7, 1)
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""W5b, training: 1000 epochs at once for any rate and seed. Stands in lesson 05."""
+"""W5b, training: 1000 epochs for any rate and seed. Stands in lesson 05."""
 
 import math
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ import numpy as np
 
 from nnlib.data import PEOPLE
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Choice, Knob
+from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure
+from nnlib.explorers.picture import panel
 from nnlib.lessons.shared.people_run import (
     EPOCHS,
     KNOW_NOTHING,
@@ -18,16 +18,18 @@ from nnlib.lessons.shared.people_run import (
     SEED,
     LossPanel,
     OutputsPanel,
-    PeopleRun,
     loss_text,
     people_run,
 )
 from nnlib.text import list_text, percent_text
 
-RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 20)
 SEEDS = (SEED, *range(10))
+OTHERS = (6, 7, 8, 9)  # the seeds of which the lesson has not shown the end
+LOW = 0.05  # the loss of the goal about rates
 SLOW = 0.05  # a run that ends above this loss is called slow
 EVEN, STRETCHED = "even", "stretched"
+HEIGHT = 2.75  # inches
+MARGINS = (0.68, 0.2, 0.56, 0.46)  # inches: left, right, below, above
 NEURONS = {  # the knobs of each neuron
     "h1": ("w1", "w2", "b1"),
     "h2": ("w3", "w4", "b2"),
@@ -43,19 +45,42 @@ class TrainingState(State):
     seed: int = SEED
     epoch: int = 100
     axis: str = EVEN
-    before: PeopleRun | None = None
+    before: tuple | None = None  # seed and rate of the run to compare with
+    rested_at: tuple = ()  # seed and rate where a knob rested last
+    rested_before: tuple | None = None  # and what was compared there
+
+    def __post_init__(self):
+        self.rested()
 
     def change(self, **values):
-        """Set knobs; a new rate or seed makes a new run, and the old one stays thin."""
-        old = self.run
+        """Set knobs; for a new rate or seed the run of the last rest stays thin."""
         super().change(**values)
-        if self.run is not old:
-            self.before = old
+        same = self.rested_at == (self.seed, self.rate)
+        self.before = self.rested_before if same else self.rested_at
+
+    def rested(self):
+        """Remember this run for the next one to be compared with."""
+        self.rested_at, self.rested_before = (self.seed, self.rate), self.before
 
     @property
     def run(self):
         """The run with this rate and seed."""
         return people_run(self.seed, self.rate)
+
+    @property
+    def run_before(self):
+        """The run to compare with, or None."""
+        return people_run(*self.before) if self.before else None
+
+    @property
+    def mark(self):
+        """Where the epoch is on the axis of epochs, and its loss."""
+        stretched = self.axis == STRETCHED
+        return math.log10(self.epoch + 1) if stretched else self.epoch, self.loss
+
+    def epoch_at(self, x):
+        """Return the epoch at the place `x` on the axis of epochs."""
+        return 10 ** min(x, 4) - 1 if self.axis == STRETCHED else x
 
     @property
     def loss(self):
@@ -67,10 +92,6 @@ class TrainingState(State):
         """How many of the four are right after the epoch."""
         return self.run.right(self.epoch)
 
-    def is_lesson(self):
-        """Say whether this is the run of the lesson."""
-        return (self.rate, self.seed) == (RATE, SEED)
-
     def is_first_right(self):
         """Say whether all four are right now and were not one epoch earlier."""
         before = self.run.right(self.epoch - 1) if self.epoch else 0
@@ -80,16 +101,20 @@ class TrainingState(State):
         """Return the nine knobs, and the loss as the mean of four squares."""
         network = self.run.network(self.epoch)
         knobs = [
-            f"{neuron}:  "
-            + "  ".join(f"{name} = {getattr(network, name):8.4f}" for name in names)
+            f"{neuron}: "
+            + "  ".join(f"{name} = {getattr(network, name):7.4f}" for name in names)
             for neuron, names in NEURONS.items()
         ]
-        squares = " + ".join(
+        alice, bob, charlie, diana = (
             f"({label:g} - {output:.4f})²"
             for label, output in zip(LABELS, self.run.outputs(self.epoch), strict=True)
         )
         loss = loss_text(self.loss)
-        return [*knobs, f"sum = {squares}", f"loss = sum / {len(LABELS)} = {loss}"]
+        return [
+            *knobs,
+            f"loss = ({alice} + {bob}",
+            f" + {charlie} + {diana}) / {len(LABELS)} = {loss}",
+        ]
 
     def sentence(self):
         """Say how the run goes, and how things stand after the epoch."""
@@ -122,9 +147,9 @@ class TrainingState(State):
             f"epoch {self.epoch}, loss {loss_text(self.loss)}. Right: the four outputs "
             f"between 0 and 1: {marks}."
         )
-        if self.before is not None:
-            last = loss_text(self.before.losses[-1])
-            text += f" Thin line: {_name(self.before)}, which ends at {last}."
+        if self.before:
+            last = loss_text(self.run_before.losses[-1])
+            text += f" Thin line: {_name(self.run_before)}, which ends at {last}."
         return text
 
     def row(self):
@@ -142,21 +167,39 @@ def _name(run):
     return f"rate {run.rate:g}, seed {run.seed}"
 
 
+def _first_right(state):
+    """Return how far the epoch is from the first with all four right, for seed 4."""
+    if (state.rate, state.seed) != (RATE, 4) or state.right < len(LABELS):
+        return math.inf
+    return 0 if state.is_first_right() else state.epoch
+
+
+def _low_in_100(state):
+    """Return how far the loss is from falling below LOW just in epoch 100."""
+    if state.seed != SEED or state.epoch != 100:
+        return math.inf
+    if state.loss >= LOW:
+        return state.loss - LOW + 1e-9
+    return max(0.0, LOW - state.run.losses[99])
+
+
 def _same_end(state):
     """Return how far apart the ends of two seeds are; 0 if they look the same."""
     before = state.before
-    if before is None or before.seed == state.seed:
+    if before is None or before[0] == state.seed:
         return math.inf
-    if before.rate != RATE or state.rate != RATE:
+    if not {before[0], state.seed} <= set(OTHERS):
         return math.inf
-    ends = before.losses[-1], state.run.losses[-1]
+    if before[1] != RATE or state.rate != RATE:
+        return math.inf
+    ends = state.run_before.losses[-1], state.run.losses[-1]
     return 0 if len(set(map(loss_text, ends))) == 1 else abs(np.subtract(*ends))
 
 
 def _both_ends(state):
     """Say where the runs that are compared end; without two, where this one ends."""
     counts = _same_end(state) < math.inf
-    runs = [state.before, state.run] if counts else [state.run]
+    runs = [state.run_before, state.run] if counts else [state.run]
     return " and ".join(f"{loss_text(r.losses[-1])} (seed {r.seed})" for r in runs)
 
 
@@ -164,16 +207,16 @@ class TrainingDrawing:
     """Left the loss of this run and of the one before, right the four outputs."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 3.6)
-        left, right = self.figure.subplots(1, 2, width_ratios=(1.5, 1))
-        self.figure.subplots_adjust(0.075, 0.145, 0.93, 0.86, wspace=0.32)
         know = f"know-nothing line {KNOW_NOTHING:g}"
-        self.loss = LossPanel(left, xlabel="epoch", dashed=know)
+        left = panel(5.6, HEIGHT, margins=MARGINS)
+        self.loss = LossPanel(left, xlabel="epoch (drag the diamond)", dashed=know)
+        right = panel(4, HEIGHT, margins=(0.78, 0.52, *MARGINS[2:]))
         self.outputs = OutputsPanel(right, xlabel="output", title="")
+        self.panels = left, right
 
     def update(self, state):
         """Draw both runs and mark the epoch."""
-        before = state.before
+        before = state.run_before
         thin = f"thin line: {_name(before)}" if before else "no run before this one"
         self.loss.title.set_text(f"thick line: {_name(state.run)}\n{thin}")
         self.loss.place_epochs(stretched=state.axis == STRETCHED)
@@ -190,10 +233,16 @@ class TrainingExplorer(Explorer):
 
     question = "What do the learning rate and the start change about the training?"
     State, Drawing = TrainingState, TrainingDrawing
+    lines = 1
     knobs = (
-        Choice("rate", RATES, label="learning rate"),
+        Knob("rate", 0.001, 20, step=0.001, label="learning rate", log=True),
         Choice("seed", SEEDS, label="random seed"),
-        Knob("epoch", 0, EPOCHS, step=1),
+    )
+    player = Player(
+        Knob("epoch", 0, EPOCHS, step=1, log=True), steps=(1, 10, 100), seconds=8
+    )
+    handles = (
+        Handle(at=lambda s: [s.mark], to=lambda s, x, y: {"epoch": s.epoch_at(x)}),
     )
     more = {
         "the choice of axis": (
@@ -207,20 +256,17 @@ class TrainingExplorer(Explorer):
     }
     goals = (
         Goal(
-            task="Rate 0.1, seed 215: after which epoch are all four right for the "
-            "first time?",
-            miss=lambda s: (
-                math.inf
-                if not s.is_lesson() or s.right < len(LABELS)
-                else 0
-                if s.is_first_right()
-                else s.epoch
+            task="Rate 0.1, seed 4: after which epoch are all four right for the first "
+            "time?",
+            miss=_first_right,
+            value=lambda s: (
+                f"{s.right} of 4 right after epoch {s.epoch} with rate {s.rate:g}, "
+                f"seed {s.seed}"
             ),
-            value=lambda s: f"{s.right} of 4 right, epoch {s.epoch}",
-            rule="it needs rate 0.1, seed 215, and all four right.",
+            rule="it needs rate 0.1, seed 4, and all four right.",
             why="Is the loss near 0 by then: yes or no?",
-            answer="No, it is 0.1020. Accuracy counts sides, and loss measures "
-            "distances. Alice is right with an output of only 0.510.",
+            answer="No, it is 0.1359. Accuracy counts sides, and loss measures "
+            "distances. Alice is right with an output of only 0.504.",
         ),
         Goal(
             task="Find a seed that starts below the know-nothing line, before any "
@@ -232,11 +278,25 @@ class TrainingExplorer(Explorer):
             "draws happen to lie nearer to the labels.",
         ),
         Goal(
-            task="Rate 0.1: choose two seeds, one after the other, that end with the "
-            "same loss to four decimals.",
+            task="Seed 215: find a rate with which the loss falls below 0.05 in epoch "
+            "100, and not earlier.",
+            miss=_low_in_100,
+            value=lambda s: (
+                f"rate {s.rate:g}, loss {loss_text(s.loss)} after epoch {s.epoch}, "
+                f"{loss_text(s.run.losses[max(s.epoch - 1, 0)])} one epoch earlier"
+            ),
+            rule="it needs seed 215 and epoch 100.",
+            why="With half that rate, how long does it take: about 50 epochs, or about "
+            "200?",
+            answer="About 200: with rate 0.021 it is 199. As long as the steps are "
+            "small, half the rate needs about twice the epochs here.",
+        ),
+        Goal(
+            task="Rate 0.1: choose two of the seeds 6 to 9, one after the other, that "
+            "end with the same loss to four decimals.",
             miss=_same_end,
             value=_both_ends,
-            rule="it needs rate 0.1 and two different seeds.",
+            rule="it needs rate 0.1 and two different seeds from 6 to 9.",
             why="Do the two networks have the same knobs, or different ones?",
             answer="Different ones: compare the nine numbers. Many settings of the "
             "knobs have nearly the same loss.",

@@ -1,104 +1,65 @@
-"""A grid of numbers as a block that can be drawn anew in place. Used by shapes.py."""
+"""A panel with one block, the side that meets the other block, and a corner to drag.
 
-import math
+For shapes.py.
+"""
 
-from matplotlib.patches import Rectangle
+from nnlib.explorers.picture import panel
+from nnlib.figures.palette import FONT, GREEN, SMALL, VERMILLION
+from nnlib.figures.shape_blocks import Block
 
-from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, GREEN, SMALL, VERMILLION
+WIDTH, HEIGHT, SQUARE = 9.4, 10.2, 0.32  # in squares; a square in inches
+X, Y = WIDTH / 2, 5.45  # the middle of every block
 
-MIDDLE = 5.7  # where the middle of every block is, in squares from below
 
+class BlockPanel:
+    """One block, or an arrow or a word in its place; a sign at the end of the row."""
 
-class Block:
-    """A grid as a block: outline, lines between the squares, texts, hatched part."""
+    def __init__(self):
+        inches = WIDTH * SQUARE, HEIGHT * SQUARE
+        self.ax = panel(*inches, margins=(0, 0, 0, 0))
+        self.ax.set_axis_off()
+        self.ax.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+        self.block = Block(self.ax)
+        style = {"ha": "center", "va": "center", "fontsize": FONT}
+        self.side = self.ax.plot([], [], linewidth=6, solid_capstyle="butt")[0]
+        self.number = self.ax.text(0, 0, "", **style)  # of squares along the side
+        self.corner = self.ax.plot([], [], "D", color=GREEN, markersize=8)[0]
+        self.word, self.below = (self.ax.text(X, y, "", **style) for y in (Y, Y - 1.4))
+        self.sign = self.ax.text(WIDTH - 0.1, Y, "", va="center", ha="right")
+        self.hint = self.ax.text(X, 0.4, "", **{**style, "fontsize": SMALL})
 
-    def __init__(self, ax):
-        style = {"ha": "center", "va": "center"}
-        self.hatch = ax.add_patch(Rectangle((0, 0), 1, 1, fill=False, hatch="///"))
-        self.hatch.set(edgecolor=GRAY, linewidth=0)
-        self.lines = ax.plot([], [], color=GRAY, linewidth=1)[0]
-        box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        self.ones = [
-            ax.text(0, 0, "1", fontsize=FONT, bbox=box, **style) for _ in "123456"
-        ]
-        self.outline = ax.add_patch(Rectangle((0, 0), 1, 1, fill=False, linewidth=2.5))
-        self.side = ax.plot([], [], linewidth=6, solid_capstyle="butt")[0]
-        self.name, self.shape, self.mark, self.inner = (
-            ax.text(0, y, "", fontsize=FONT, **style) for y in (9.8, 1.7, 0.8, 0)
-        )
-        self.mark.set_fontsize(SMALL)
+    def show(self, name, shape, mark, tallest):
+        """Draw a grid of this name, shape (rows, columns) and mark."""
+        self.clear()
+        self.block.update(X, Y, name, shape, mark, tallest=tallest)
+        self.corner.set_data([self.block.right], [self.block.top])
 
-    def artists(self):
-        """Everything that can be hidden."""
-        texts = (self.name, self.shape, self.mark, self.inner, *self.ones)
-        return (self.hatch, self.lines, self.outline, self.side, *texts)
-
-    def hide(self):
+    def clear(self):
         """Show nothing."""
-        for artist in self.artists():
-            artist.set_visible(False)
-
-    def show(self, x, room, name, shape, mark):
-        """Draw a grid of this (rows, columns) in the middle of the `room` from x on."""
-        rows, columns = shape
-        left, bottom = x + (room - columns) / 2, MIDDLE - rows / 2
-        self.corner = left, bottom, rows, columns
-        for artist in self.artists():
-            artist.set_visible(True)
-        self.outline.set_bounds(left, bottom, columns, rows)
-        self.outline.set_edgecolor(BLACK if mark == "ones row" else BLUE)
-        self.lines.set_data(*_squares(left, bottom, rows, columns))
+        self.block.hide()
         self.side.set_data([], [])
-        self.inner.set_text("")
-        for text, words in (
-            (self.name, name),
-            (self.shape, f"({rows}, {columns})"),
-            (self.mark, f"{mark} hatched" if mark else ""),
-        ):
-            text.set_text(words)
-            text.set_x(x + room / 2)
-        self._mark(mark)
+        self.corner.set_data([], [])
+        for text in (self.number, self.word, self.below, self.sign):
+            text.set_text("")
 
-    def _mark(self, mark):
-        left, bottom, rows, columns = self.corner
-        last = mark.endswith("row")  # else the last column
-        bounds = (
-            (left, bottom, columns, 1)
-            if last
-            else (left + columns - 1, bottom, 1, rows)
-        )
-        self.hatch.set_bounds(*bounds)
-        self.hatch.set_visible(bool(mark))
-        squares = (columns if last else rows) if mark.startswith("ones") else 0
-        for i, one in enumerate(self.ones):
-            one.set_visible(i < squares)
-            one.set_position(
-                (left + i + 0.5, bottom + 0.5)
-                if last
-                else (left + columns - 0.5, bottom + i + 0.5)
-            )
+    def say(self, word, below="", **style):
+        """Show a word or an arrow in place of a block."""
+        self.clear()
+        self.word.set(text=word, **style)
+        self.below.set_text(below)
 
-    def touch(self, which, fits):
+    def follow(self, sign):
+        """Write the sign between this block and the next."""
+        self.sign.set(text=sign, fontsize=FONT if len(sign) > 1 else FONT + 6)
+
+    def meet(self, side, count, fits):
         """Mark the side that meets the other block, with its number of squares."""
-        left, bottom, rows, columns = self.corner
-        top = bottom + rows
         color, style = (GREEN, "-") if fits else (VERMILLION, (0, (1, 0.6)))
         self.side.set(color=color, linestyle=style)
-        if which == "columns":
-            self.side.set_data([left, left + columns], [top, top])
-            self.inner.set(text=columns, position=(left + columns / 2, top + 0.6))
+        block = self.block
+        if side == "columns":
+            self.side.set_data([block.left, block.right], [block.top] * 2)
+            self.number.set(text=count, position=(X, block.top + 0.6))
         else:
-            self.side.set_data([left, left], [bottom, top])
-            self.inner.set(text=rows, position=(left - 0.5, MIDDLE))
-
-
-def _squares(left, bottom, rows, columns):
-    """Return x and y of the lines between the squares; NaN lifts the pen."""
-    x, y = [math.nan], [math.nan]
-    for i in range(1, columns):
-        x += [left + i, left + i, math.nan]
-        y += [bottom, bottom + rows, math.nan]
-    for i in range(1, rows):
-        x += [left, left + columns, math.nan]
-        y += [bottom + i, bottom + i, math.nan]
-    return x, y
+            self.side.set_data([block.left] * 2, [block.low, block.top])
+            self.number.set(text=count, position=(block.left - 0.6, Y))

@@ -1,6 +1,7 @@
 """The steps of one update of lesson 07 as data, and the grids that they work on."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -8,18 +9,23 @@ import numpy as np
 from nnlib.activations import sigmoid
 from nnlib.data import gate
 
-# The lesson's weights, with two more rows for up to four hidden nodes.
+# The lesson's weights, with two more rows for up to four hidden neurons.
 W_HIDDEN = np.array([[1, -2, 3], [-1, 2, 0.5], [0.5, 1, -1], [2, -1, 0]])
 W_OUT = np.array([2, -1, 1, -2])
 BIAS_OUT = 0.5
 
 
 class Operation(NamedTuple):
-    """How a step is computed, written as code, and drawn: the sign between blocks."""
+    """How a step is computed, written as code, and drawn.
+
+    `sign` stands between two blocks; from one block to the next leads an arrow, with
+    the words `below` it.
+    """
 
     compute: Callable
     code: str
     sign: str = "→"
+    below: str = ""
 
 
 DOT = Operation(np.dot, "{result} = np.dot({left}, {right})", "×")
@@ -31,9 +37,11 @@ BACK = Operation(
 STACK = Operation(
     lambda *parts: np.vstack(parts), "{result} = np.vstack([{left}, {right}])", "over"
 )
-TURN = Operation(np.transpose, "{result}")
-KEEP = Operation(np.asarray, "{result} = {left}")
-SQUASH = Operation(sigmoid, "{result} = nnlib.sigmoid({left})")
+TURN = Operation(np.transpose, "{result}", below="rows become columns")
+KEEP = Operation(np.asarray, "{result} = {left}", below="as it is")
+SQUASH = Operation(
+    sigmoid, "{result} = nnlib.sigmoid({left})", below="number by number"
+)
 MINUS = Operation(np.subtract, "{result} = {left} - {right}", "−")
 TIMES = Operation(np.multiply, "{result} = {left} * {right}", "*")
 UPDATE = Operation(np.subtract, "{result} = {left} - 0.2 * {right}", "−")
@@ -69,7 +77,7 @@ STEPS = {
     ),
     "3 first product": Step(
         *("sums", DOT, "W_hidden", "fed"),
-        "One row per hidden node, one column per example.",
+        "One row per hidden neuron, one column per example.",
         bare="inputs.T",
     ),
     "4 squash": Step("hidden", SQUASH, "sums", None, PER_EXAMPLE),
@@ -86,7 +94,7 @@ STEPS = {
         *("back", BACK, "W_out.T", "delta_out"),
         "Then [:-1] drops the last row: no neuron made the ones.",
     ),
-    "9 delta of the hidden nodes": Step(
+    "9 delta of the hidden neurons": Step(
         "delta_hidden", TIMES, "back", "hidden * (1 - hidden)", PER_EXAMPLE
     ),
     "10 slopes of W_hidden": Step(
@@ -115,6 +123,7 @@ MARKS = {  # what the last row or column of a grid holds
 }
 
 
+@cache
 def grids(examples, hidden):
     """Return every grid of the lesson by name, with the ones row where it belongs."""
     inputs, targets = (

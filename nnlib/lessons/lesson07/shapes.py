@@ -1,16 +1,17 @@
 """W7a, the shapes: which grids fit together, step by step. Stands in lesson 07."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Choice, Knob
+from nnlib.explorers.controls import Choice, Handle, Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure
-from nnlib.figures.palette import FONT, VERMILLION
-from nnlib.lessons.lesson07.blocks import MIDDLE, Block
+from nnlib.explorers.ledger import lit, unlit
+from nnlib.figures.palette import BLACK, FONT, VERMILLION
+from nnlib.lessons.lesson07.blocks import BlockPanel, X, Y
 from nnlib.lessons.lesson07.shape_steps import (
     BACK,
     FIRST_PRODUCT,
@@ -28,18 +29,19 @@ from nnlib.lessons.lesson07.shape_steps import (
 from nnlib.text import count, list_text
 
 MOST_ROWS = 4  # a result never has more
-WIDTH, HEIGHT, SQUARE = 25.2, 10.4, 1 / 3  # in squares; a square in inches
-GAP = 2.4  # between two blocks
+RESULT = 2  # the last of three blocks
+ARROW = {"fontsize": FONT + 10, "color": BLACK, "weight": "normal"}
+REFUSAL = {"fontsize": FONT + 2, "color": VERMILLION, "weight": "bold"}
 
 
 def shape_text(array):
-    """Write a shape as Python does: (2, 3)."""
+    """Write the shape of a grid as Python does: (2, 3)."""
     return str(np.shape(array))
 
 
 @dataclass
 class ShapesState(State):
-    """A step, how many examples and hidden nodes, and whether the ones are there.
+    """A step, how many examples and hidden neurons, and if the ones are there.
 
     The steps before are always done as they should be: only the chosen step forgets
     the ones row.
@@ -109,28 +111,83 @@ class ShapesState(State):
             result=STEPS[self.step].result, left=left, right=right.split(" without")[0]
         )
 
+    def blocks(self):
+        """Return what is drawn, by place: {0: (name, (rows, columns), mark), ...}.
+
+        The operands come first, the result is at place 2.
+        """
+        blocks = {
+            i: (name, grid.shape, MARKS.get(name, ""))
+            for i, (name, grid) in enumerate(self.operands().items())
+        }
+        array, message = self.result()
+        name = STEPS[self.step].result
+        if self.operation is BACK:  # the product, before its last row is dropped
+            blocks[RESULT] = name, (len(array) + 1, self.examples), "dropped row"
+        elif not message:
+            mark = "" if self.forgets else MARKS.get(name, "")
+            blocks[RESULT] = name, array.shape, mark
+        return blocks
+
+    def sizes(self, place):
+        """Return for rows and columns of a block which knob sets them: (name, more).
+
+        ("hidden", 1) is one more than the hidden neurons, ("", 3) is always 3.
+        """
+        least, longer, higher = (
+            replace(self, **knobs).blocks()[place][1]
+            for knobs in (
+                {"examples": 1, "hidden": 1},
+                {"examples": 2, "hidden": 1},
+                {"examples": 1, "hidden": 2},
+            )
+        )
+        return [
+            ("examples", least[axis] - 1)
+            if longer[axis] > least[axis]
+            else ("hidden", least[axis] - 1)
+            if higher[axis] > least[axis]
+            else ("", least[axis])
+            for axis in (0, 1)
+        ]
+
     def shapes(self):
         """Return the shapes, as one would say them."""
-        first, *second = map(shape_text, self.operands().values())
-        array, message = self.result()
+        return unlit(self._shapes())
+
+    def _shapes(self):
+        first, *second = (self._shape(place) for place in range(len(self.operands())))
         joint = {"×": "times", "over": "over", "−": "minus", "*": "times, by number,"}
         texts = [first, *(f"{joint[self.operation.sign]} {s}" for s in second)]
+        if self.result()[1]:
+            return " ".join([*texts, "is impossible"])
+        texts.append(f"gives {self._shape(RESULT)}")
         if self.operation is BACK:
-            product = (len(array) + 1, self.examples)
-            texts.append(f"gives {product}, cut to {shape_text(array)}")
-        else:
-            texts.append("is impossible" if message else f"gives {shape_text(array)}")
+            texts[-1] += f", cut to {shape_text(self.result()[0])}"
         return " ".join(texts)
 
+    def _shape(self, place):
+        """Return the shape of a block, to light up with the knobs that set it."""
+        _, shape, _ = self.blocks()[place]
+        rows, columns = (
+            lit(knob, str(size)) if knob else str(size)
+            for size, (knob, _) in zip(shape, self.sizes(place), strict=True)
+        )
+        return f"({rows}, {columns})"
+
     def ledger(self):
-        """Return the line of NumPy, the shapes, its message or the numbers."""
+        """Return the line of NumPy and the shapes, and its message or the numbers."""
         array, message = self.result()
+        lines = [self.code(), self._shapes(), "", ""]
         if message:
-            told, numbers = f"ValueError: {message}", ["no result"]
+            lines[2] = f"ValueError: {message}"
+            numbers = []
         else:
-            told, numbers = f"{STEPS[self.step].result} =", number_rows(array)
-        padding = [" "] * (MOST_ROWS - len(numbers))  # an empty last line has no height
-        return [self.code(), self.shapes(), told, *numbers, *padding]
+            numbers = number_rows(array)
+        width = max(len(unlit(line)) for line in lines) + 3
+        for i, row in enumerate(numbers):
+            lines[i] += " " * (width - len(unlit(lines[i]))) + row
+        return [line or " " for line in lines]  # an empty last line has no height
 
     def sentence(self):
         """Say whether the grids fit, and what the result is."""
@@ -215,60 +272,50 @@ def number_rows(array):
 
 
 class ShapesDrawing:
-    """Up to three blocks in a row, to scale, with signs between them."""
+    """Two blocks and their result, to scale; or one, an arrow and its result."""
 
     def __init__(self):
-        self.figure = new_figure(WIDTH * SQUARE, HEIGHT * SQUARE)
-        ax = self.figure.add_axes((0, 0, 1, 1))
-        ax.set_axis_off()
-        ax.set(xlim=(0, WIDTH), ylim=(0, HEIGHT), aspect="equal")
-        self.blocks = [Block(ax) for _ in range(3)]
-        style = {"ha": "center", "va": "center"}
-        self.signs = [ax.text(0, MIDDLE, "", fontsize=FONT + 6, **style) for _ in "12"]
-        self.refusal = ax.text(0, MIDDLE, "impossible", fontsize=FONT + 2, **style)
-        self.refusal.set(color=VERMILLION, weight="bold")
+        self.places = [BlockPanel() for _ in range(RESULT + 1)]
+        self.places[1].hint.set_text("drag a diamond to change a size")
+        self.panels = tuple(place.ax for place in self.places)
 
     def update(self, state):
         """Draw the grids of the step and what comes out."""
-        array, message = state.result()
-        parts = [
-            (name, a.shape, MARKS.get(name, "")) for name, a in state.operands().items()
-        ]
-        name = STEPS[state.step].result
-        if state.operation is BACK:  # the product, before its last row is dropped
-            parts.append((name, (len(array) + 1, state.examples), "dropped row"))
-        elif not message:
-            mark = "" if state.forgets else MARKS.get(name, "")
-            parts.append((name, array.shape, mark))
-        signs = [state.operation.sign, "="] if len(state.operands()) == 2 else ["→"]
-        self._place(parts, signs, bool(message))
-        if state.operation in PRODUCTS:
-            left, right = self.blocks[:2]
-            left.touch("columns", fits=not message)
-            right.touch("rows", fits=not message)
-
-    def _place(self, parts, signs, impossible):
-        rooms = [_room(*part) for part in parts] + [6] * impossible
-        x = (WIDTH - sum(rooms) - GAP * (len(rooms) - 1)) / 2
-        for i, block in enumerate(self.blocks):
-            if i < len(parts):
-                block.show(x, rooms[i], *parts[i])
-            else:
-                block.hide()
-            if i < len(rooms) - 1:
-                # Left of the middle: on the right a number may stand at the block.
-                self.signs[i].set(text=signs[i], x=x + rooms[i] + 0.4 * GAP)
-            elif i < 2:
-                self.signs[i].set_text("")
-            if impossible and i == len(rooms) - 1:
-                self.refusal.set_x(x + rooms[i] / 2)
-            x += (rooms[i] if i < len(rooms) else 0) + GAP
-        self.refusal.set_visible(impossible)
+        blocks, operation = state.blocks(), state.operation
+        tallest = max(rows for _, (rows, _), _ in blocks.values())
+        for i, place in enumerate(self.places):
+            if i in blocks:
+                place.show(*blocks[i], tallest)
+        left, right, result = self.places
+        if 1 in blocks:
+            left.follow(operation.sign)
+            right.follow("=")
+        else:
+            right.say("→", operation.below, **ARROW)
+        fits = RESULT in blocks
+        if not fits:
+            result.say("impossible", **REFUSAL)
+        if operation in PRODUCTS:
+            left.meet("columns", blocks[0][1][1], fits)
+            right.meet("rows", blocks[1][1][0], fits)
 
 
-def _room(name, shape, mark):
-    """Return the width that a block needs with its texts, in squares."""
-    return max(shape[1], 0.3 * len(name), 0.27 * len(f"{mark} hatched") if mark else 3)
+def corner(place, state):
+    """Return where the upper right corner of a block is, to be dragged."""
+    if place not in state.blocks():
+        return []
+    rows, columns = state.blocks()[place][1]
+    return [(X + columns / 2, Y + rows / 2)]
+
+
+def resized(place, state, x, y):
+    """Return the knobs with which the corner of a block comes nearest to (x, y)."""
+    wanted = 2 * (y - Y), 2 * (x - X)
+    return {
+        knob: size - more
+        for size, (knob, more) in zip(wanted, state.sizes(place), strict=True)
+        if knob
+    }
 
 
 class ShapesExplorer(Explorer):
@@ -279,15 +326,19 @@ class ShapesExplorer(Explorer):
     knobs = (
         Choice("step", tuple(STEPS)),
         Knob("examples", 1, 6, 1),
-        Knob("hidden", 1, 4, 1, label="hidden nodes"),
+        Knob("hidden", 1, 4, 1, label="hidden neurons"),
         Choice("ones", (WITH, FORGOTTEN), label="ones row"),
     )
-    actions = {"Step before": "step_before", "Next step": "next_step"}
+    actions = {"Next step": "next_step", "Step before": "step_before"}
     presets = {
         "Worked example": {},
         "One example": {"examples": 1},
         "Way back: slopes": {"step": SLOPES_HIDDEN},
     }
+    handles = tuple(
+        Handle(panel=i, at=partial(corner, i), to=partial(resized, i))
+        for i in range(RESULT + 1)
+    )
     goals = (
         Goal(
             task="Make a product impossible, and read the message of NumPy.",

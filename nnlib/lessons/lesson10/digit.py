@@ -1,16 +1,18 @@
 """W10, draw a digit: how sure is the network? Stands in lesson 10."""
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from nnlib import sigmoid, softmax
 from nnlib.explorers.base import Explorer, State
+from nnlib.explorers.controls import Handle
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure
-from nnlib.figures.palette import prepare_drawing
-from nnlib.figures.share_bars import HEIGHT, WIDTH, ShareBars, share_words
+from nnlib.explorers.picture import panel
+from nnlib.figures.digit_pictures import Pixels
+from nnlib.figures.palette import SMALL
+from nnlib.figures.share_bars import ShareBars, share_words
 from nnlib.layers import with_ones
 from nnlib.lessons.lesson10.drawings import (
     DRAWN,
@@ -19,13 +21,17 @@ from nnlib.lessons.lesson10.drawings import (
     lines_of,
     pixels,
     shifted,
+    square_at,
+    squares_between,
 )
 from nnlib.lessons.lesson10.lines import NAMES, Line
-from nnlib.lessons.lesson10.page import Paper
+from nnlib.lessons.lesson10.page import line_boxes
 from nnlib.lessons.lesson10.training import reader
 from nnlib.text import count
 
 START = 3  # the drawing of the first screen
+SQUARE = 0.34  # inches
+HEIGHT = 9.3  # of both panels, in squares
 STEPS = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}
 
 
@@ -36,8 +42,12 @@ def shares_of(picture):
 
 @dataclass
 class DigitState(State):
-    """The eight lines of the drawing, as text."""
+    """The eight lines of the drawing, as text.
 
+    `trail` has the first and the last place of the stroke that is being drawn.
+    """
+
+    trail = ()
     line1: str = DRAWN[START][0]
     line2: str = DRAWN[START][1]
     line3: str = DRAWN[START][2]
@@ -50,7 +60,7 @@ class DigitState(State):
     @property
     def lines(self):
         """The eight texts."""
-        return tuple(getattr(self, field.name) for field in fields(self))
+        return tuple(getattr(self, name) for name in NAMES)
 
     @property
     def picture(self):
@@ -60,6 +70,24 @@ class DigitState(State):
     def draw(self, picture):
         """Set the lines to a picture (64,)."""
         self.change(**dict(zip(NAMES, lines_of(picture), strict=True)))
+
+    def stroke(self, x, y):
+        """Return the lines after the pen has gone on to (x, y), or begun there.
+
+        A stroke that begins on paper leaves ink, one that begins on ink takes it away.
+        """
+        picture = self.picture.reshape(SIDE, SIDE)
+        first, last = self.trail or ((x, y), (x, y))
+        ink = picture[square_at(*first)]
+        if not self.trail:
+            ink = 1 - ink
+            picture[square_at(x, y)] = ink
+        picture[squares_between(last, (x, y))] = ink
+        return dict(zip(NAMES, lines_of(picture), strict=True))
+
+    def rested(self):
+        """Lift the pen."""
+        self.trail = ()
 
     def left(self):
         """Move the drawing by one square; what leaves the paper is gone."""
@@ -154,16 +182,37 @@ class DigitState(State):
 
 
 class DigitDrawing:
-    """The drawing and its ten bars."""
+    """Left the paper to draw on, right its ten bars."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 8.4 * HEIGHT / WIDTH)
-        ax = self.figure.add_axes((0, 0, 1, 1))
-        self._bars = ShareBars(prepare_drawing(ax, WIDTH, HEIGHT))
+        left, right = (self._panel(width) for width in (9.2, 16.6))
+        left.set_xlim(-0.9, 8.3)
+        left.text(SIDE / 2, 8.4, "draw on the squares", ha="center", fontsize=SMALL)
+        for row in range(SIDE):
+            where = {"ha": "right", "va": "center", "fontsize": SMALL}
+            left.text(-0.3, SIDE - row - 0.5, f"{row + 1}", **where)
+        self.paper = Pixels(left, 0, 0)
+        right.text(0, 8.4, "share of each digit", fontsize=SMALL)
+        self.bars = ShareBars(right, 1, SIDE, 12.5)
+        self.panels = left, right
+
+    def _panel(self, width):
+        ax = panel(width * SQUARE, HEIGHT * SQUARE, margins=(0, 0, 0, 0))
+        ax.set_axis_off()
+        ax.set(xlim=(0, width), ylim=(-0.45, HEIGHT - 0.45))
+        return ax
 
     def update(self, state):
         """Show the drawing of `state` and its shares."""
-        self._bars.update(state.picture, state.shares())
+        self.paper.update(state.picture)
+        self.bars.update(state.shares())
+
+
+def all_over(state):
+    """Return a line to and fro that covers the paper, to be pressed on anywhere."""
+    rows = np.arange(SIDE - 0.25, 0, -0.5)
+    ends = [(0.35, SIDE - 0.35), (SIDE - 0.35, 0.35)]
+    return [(x, y) for i, y in enumerate(rows) for x in ends[i % 2]]
 
 
 def knobs_of(digit):
@@ -234,15 +283,17 @@ class DrawDigitExplorer(Explorer):
 
     question = "How sure is the network of what you draw, and should it be?"
     State, Drawing = DigitState, DigitDrawing
+    every_step = True  # each stroke is a move
     actions = {
+        "Clear": "clear",
         "Move left": "left",
         "Move right": "right",
         "Move up": "up",
         "Move down": "down",
         "Exchange ink and paper": "exchange",
-        "Clear": "clear",
     }
     presets = {f"Draw {digit}": knobs_of(digit) for digit in DRAWN}
+    handles = (Handle(at=all_over, to=lambda s, x, y: s.stroke(x, y)),)
     goals = GOALS
     twin = {
         "Draw 3": knobs_of(3),
@@ -253,18 +304,15 @@ class DrawDigitExplorer(Explorer):
     }
 
     def own_parts(self):
-        """Return the paper: 64 squares and eight lines."""
-        self.paper = Paper(self)
-        return [self.paper.box]
+        """Return the eight lines as text."""
+        return [line_boxes(self, self.controls())]
 
     def controls(self):
         """Return the eight lines."""
         return [Line(name) for name in NAMES]
 
-    def _sync(self):
-        super()._sync()
-        self._syncing = True
-        try:
-            self.paper.show(self.state.picture)
-        finally:
-            self._syncing = False
+    def drag(self, i, x, y):
+        """Draw on to (x, y), and remember where the stroke began and where it is."""
+        super().drag(i, x, y)
+        first = self.state.trail[0] if self.state.trail else (x, y)
+        self.state.trail = first, (x, y)

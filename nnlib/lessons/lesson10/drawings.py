@@ -129,6 +129,29 @@ def shifted(picture, down, right):
     return moved.ravel()
 
 
+def square_at(x, y):
+    """Return row and column of the square at (x, y), or of the one next to it.
+
+    The paper is from 0 to 8, x to the right and y upward; row 0 is the upper one.
+    """
+    places = np.clip(np.floor([SIDE - y, x]), 0, SIDE - 1)
+    row, column = places.astype(int)
+    return row, column
+
+
+def squares_between(start, end):
+    """Return rows and columns of the squares that a straight line passes over.
+
+    `start` and `end` are places (x, y), as for `square_at`. What is beside the paper
+    does not count.
+    """
+    length = np.hypot(*np.subtract(end, start))
+    x, y = np.linspace(start, end, 1 + int(8 * np.ceil(length))).T
+    columns, rows = np.floor(x).astype(int), np.floor(SIDE - y).astype(int)
+    inside = (columns >= 0) & (columns < SIDE) & (rows >= 0) & (rows < SIDE)
+    return rows[inside], columns[inside]
+
+
 def _parts(by):
     """Return which lines are filled, and with which, in a move by `by`."""
     to = slice(max(by, 0), SIDE + min(by, 0))

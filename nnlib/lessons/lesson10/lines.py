@@ -41,6 +41,10 @@ class Line:
         except ValueError as refusal:
             raise ValueError(f"{refusal}, but it is {value!r}") from None
 
+    def on_step(self, value):
+        """Return `value`: a text is one that fits or is none."""
+        return self.tidy(value)
+
     def at_end(self, value):
         """Return nothing: a full line is no end."""
         return ""

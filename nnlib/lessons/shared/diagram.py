@@ -28,10 +28,10 @@ class NetworkDiagram:
     """Squares for the inputs, circles for the neurons, a line for each weight.
 
     `edges`, `labels` and `nodes` hold the artists by name, for explorers that mark
-    some of them.
+    some of them. A narrow picture needs a larger `radius`, so that numbers fit.
     """
 
-    def __init__(self, ax):
+    def __init__(self, ax, radius=RADIUS):
         ax.set_axis_off()
         ax.set(xlim=(0, 10), ylim=(0, 4.4), aspect="equal")
         self.edges, self.labels, self.nodes, self.texts = {}, {}, {}, {}
@@ -44,14 +44,14 @@ class NetworkDiagram:
                 ax, x0 + share * (x1 - x0), y0 + share * (y1 - y0), zorder=2, box=True
             )
         for name, (x, y) in PLACES.items():
-            square = Rectangle((x - RADIUS, y - RADIUS), 2 * RADIUS, 2 * RADIUS)
-            patch = square if name[0] == "x" else Circle((x, y), RADIUS)
+            square = Rectangle((x - radius, y - radius), 2 * radius, 2 * radius)
+            patch = square if name[0] == "x" else Circle((x, y), radius)
             patch.set(facecolor="white", edgecolor=BLACK, linewidth=1.5, zorder=3)
             self.nodes[name] = ax.add_patch(patch)
             self.texts[name] = _text(ax, x, y, zorder=4)
         for name, node in BIASES.items():
             x, y = PLACES[node]
-            self.labels[name] = _text(ax, x, y - RADIUS - 0.25, zorder=2, box=True)
+            self.labels[name] = _text(ax, x, y - radius - 0.25, zorder=2, box=True)
 
     def update(self, knobs, inside, lit=()):
         """Show the numbers of `knobs` and the texts `inside` the nodes, both by name.

@@ -10,7 +10,8 @@ import numpy as np
 
 from nnlib.data import PEOPLE, people
 from nnlib.explorers.picture import steady
-from nnlib.figures.palette import BLACK, BLUE, GRAY, SMALL, label_mark
+from nnlib.figures.loss_curve import LossCurve
+from nnlib.figures.palette import BLACK, GRAY, SMALL, label_mark
 from nnlib.loss import mse_loss
 from nnlib.network import OurNeuralNetwork
 from nnlib.text import number_text
@@ -75,27 +76,26 @@ def loss_text(loss):
     return f"{loss:.4f}" if loss >= 0.0001 else number_text(loss)
 
 
+def _below(ax):
+    """Return how far below `ax` its label is: as in any other panel, as a share."""
+    return 0.34 / (ax.get_position().height * ax.figure.get_figheight())
+
+
 class LossPanel:
     """The loss over the epochs: a thick line, a thin one to compare, and a dot."""
 
     def __init__(self, ax, *, xlabel, dashed, title="", top=HIGHEST):
-        self.ax = steady(ax, title=title, xlabel=xlabel, ylabel="loss", left=0.1)
+        texts = {"title": title, "xlabel": xlabel, "ylabel": "loss"}
+        self.ax = steady(ax, below=_below(ax), left=0.1, **texts)
         self.ax.set(ylim=(-0.03 * top, top), yticks=np.arange(0, top, 0.2))
         self.title = self.ax.title
-        self.ax.axhline(KNOW_NOTHING, color=GRAY, linewidth=1.5, linestyle="--")
-        self.ax.text(
-            0.95,
-            KNOW_NOTHING + 0.01,
-            dashed,
-            transform=self.ax.get_yaxis_transform(),
-            fontsize=SMALL,
-            ha="right",
-            va="bottom",
-        )
         self.thin = self.ax.plot([], [], color=GRAY, linewidth=1.2)[0]
-        self.thick = self.ax.plot([], [], color=BLUE, linewidth=2.8)[0]
+        self.curve = LossCurve(self.ax)
+        self.curve.compare(KNOW_NOTHING, dashed)
         self.guide = self.ax.axvline(0, color=GRAY, linewidth=1, linestyle=":")
-        self.dot = self.ax.plot([], [], "D", color=BLACK, markersize=8)[0]
+        self.dot = self.ax.plot([], [], "D", color=BLACK, markersize=9, clip_on=False)[
+            0
+        ]
         self.place_epochs(stretched=False)
 
     def place_epochs(self, *, stretched):
@@ -112,7 +112,7 @@ class LossPanel:
 
     def update(self, losses, epoch, before=()):
         """Draw `losses`, the dot at `epoch`, and the thin line of the run `before`."""
-        self.thick.set_data(self._place(np.arange(len(losses))), losses)
+        self.curve.update(self._place(np.arange(len(losses))), losses)
         self.thin.set_data(self._place(np.arange(len(before))), before)
         x = float(self._place(epoch))
         self.guide.set_xdata([x, x])
@@ -123,7 +123,7 @@ class OutputsPanel:
     """Each person's output as a mark between 0 and 1, with a line to the label."""
 
     def __init__(self, ax, *, xlabel, title):
-        ax = steady(ax, title=title, xlabel=xlabel)
+        self.ax = ax = steady(ax, title=title, xlabel=xlabel, below=_below(ax))
         self.title = ax.title
         names = [f"{n}\nlabel {y:g}" for n, y in zip(PEOPLE, LABELS, strict=True)]
         ax.set(xlim=(-0.05, 1.05), ylim=(len(PEOPLE) - 0.5, -0.5), xticks=[0, 0.5, 1])

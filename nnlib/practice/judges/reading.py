@@ -76,6 +76,10 @@ def _entry(entry):
         return text_to_number(entry)
     if isinstance(entry, list | tuple):
         return [_entry(inner) for inner in entry]
+    if isinstance(entry, bool | np.bool_):
+        raise UnreadableError(
+            f"There is a {entry} in it, a truth value. Give a number in its place."
+        )
     return _plain(entry)
 
 

@@ -20,10 +20,12 @@ SLOW = (
     "Python has not answered yet. If another cell is running, wait. "
     "Otherwise choose Run, then Run All Cells."
 )
-# The card becomes a group with the name of its question. What is heard stands in a
-# region that is there from the start. A to H press an option, Enter in the number box
-# presses the button below it. A press that changes nothing within two seconds is
-# answered in words: ipywidgets marks a form whose kernel is gone as disconnected.
+# The card becomes a group with the name of its question. What is heard is written once
+# more, as plain text into a region that is there from the start: of paragraphs that
+# change one by one a screen reader says some twice and some never. A to H press an
+# option, Enter in the number box presses the button below it. A press that changes
+# nothing within two seconds is answered in words: ipywidgets marks a form whose kernel
+# is gone as disconnected.
 SCRIPT = f"""
 const card = this.closest('.nnlib-practice');
 if (card && !card.nnlibReady) {{
@@ -33,7 +35,12 @@ if (card && !card.nnlibReady) {{
   card.setAttribute('role', 'group');
   card.setAttribute('aria-labelledby', question.id);
   const status = card.querySelector('.nnlib-status');
-  status.setAttribute('role', 'status');
+  const aloud = document.createElement('div');
+  aloud.setAttribute('role', 'status');
+  aloud.className = 'nnlib-aloud';
+  card.append(aloud);
+  const words = () => status.innerText.replace(/\\s+/g, ' ').trim();
+  let heard = words();
   const dead = document.createElement('div');
   dead.setAttribute('role', 'status');
   dead.className = 'nnlib-dead';
@@ -42,8 +49,10 @@ if (card && !card.nnlibReady) {{
   const gone = () => card.classList.contains('jupyter-widgets-disconnected');
   let waiting = 0;
   const answered = record =>
-    !dead.contains(record.target) && record.target !== dead && record.target !== card;
+    ![dead, aloud].some(region => region.contains(record.target)) &&
+    record.target !== card;
   new MutationObserver(records => {{
+    if (words() !== heard) aloud.textContent = heard = words();
     if (records.some(answered)) {{ clearTimeout(waiting); say(''); }}
   }}).observe(card, {{childList: true, subtree: true, characterData: true,
     attributes: true, attributeFilter: ['class']}});

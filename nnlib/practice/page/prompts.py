@@ -82,7 +82,8 @@ class PredictPrompt(Panel):
             mark_option(self.options, self.item.options, noted)
         else:
             self.entry.value = noted
-        self.say(Feedback(NOTED, f"{ended(noted)} Run the next cell."))
+        then = "Wait for your teacher." if teacher_explains() else "Run the next cell."
+        self.say(Feedback(NOTED, f"{ended(noted)} {then}"))
 
     def _pressed(self, _button):
         self.commit(self.entry.value)
@@ -96,6 +97,8 @@ class PredictPrompt(Panel):
     def _number_box(self):
         self.entry = NumberBox(
             description="Your number:",
+            tooltip="",  # or it is "null", to be seen and heard
+            placeholder="",  # or it is a blank that is read out
             continuous_update=False,  # or a fast click overtakes what was typed
             layout={"width": "16em"},
         )

@@ -4,7 +4,8 @@ import pytest
 
 from nnlib import OurNeuralNetwork, people
 from nnlib.explorers import TrainButtonExplorer
-from nnlib.lessons.lesson00.train_button import STOPS, TrainButtonState
+from nnlib.lessons.lesson00.train_button import TrainButtonState
+from nnlib.lessons.shared.people_run import people_run
 
 
 def test_the_numbers_are_those_of_the_lessons():
@@ -27,27 +28,37 @@ def test_one_press_trains_to_the_end():
         "0.039",
         "0.950",
     ]
-    explorer.buttons["Train"].click()  # nothing is left to do
+    explorer.buttons["Train"].click()  # at the end: once more from the start
     assert explorer.state.rounds == 1000
 
 
-def test_the_first_pieces_are_small_and_the_last_one_ends():
-    assert STOPS[0] == 1
-    assert STOPS[-1] == 1000
-    sizes = [b - a for a, b in zip([0, *STOPS], STOPS, strict=False)]
-    assert max(sizes[:5]) < 10
-    assert 30 < len(STOPS) <= 40
+def test_the_pictures_lie_closer_together_where_most_happens():
+    stops = TrainButtonExplorer.player.ahead(0)
+    assert stops[:10] == list(range(1, 11))
+    assert stops[-1] == 1000
+    assert 50 < len(stops) < 100
 
 
-def test_the_picture_moves_in_pieces_and_stop_keeps_what_is_reached():
+def test_the_second_goal_is_the_first_round_below_a_tenth():
+    goal, losses = TrainButtonExplorer.goals[1], people_run().losses
+    met = [n for n in range(1001) if goal.miss(TrainButtonState(rounds=n)) <= 0]
+    assert met == [19]
+    assert losses[18] >= 0.1 > losses[19]
+    assert (losses[1:] < losses[:-1]).all(), "so it stays below 0.1"
+    assert f"from {losses[0]:.4f} down to {losses[19]:.4f}" in goal.answer
+    assert losses[19] - losses[1000] < (losses[0] - losses[19]) / 2
+
+
+def test_the_picture_moves_in_pieces_and_pause_keeps_what_is_reached():
     async def scene():
         explorer = TrainButtonExplorer()
         explorer.buttons["Train"].click()
         seen = set()
-        while explorer.state.rounds < 100:
-            await asyncio.sleep(0)
-            seen.add(len(explorer._drawing.loss.thick.get_ydata()))
-        explorer.buttons["Stop"].click()
+        while explorer.state.rounds < 30:
+            await asyncio.sleep(0.02)
+            seen.add(len(explorer._drawing.loss.curve.line.get_ydata()))
+        assert explorer.buttons["Train"].description == "Pause"
+        explorer.buttons["Train"].click()
         stopped_at = explorer.state.rounds
         for _ in range(5):
             await asyncio.sleep(0.01)
@@ -55,10 +66,8 @@ def test_the_picture_moves_in_pieces_and_stop_keeps_what_is_reached():
         assert len(seen) > 10
         explorer.buttons["Train"].click()  # goes on from there
         while explorer.state.rounds == stopped_at:
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.02)
         assert explorer.state.rounds > stopped_at
-        await explorer._run.task
-        assert explorer.state.rounds == 1000
         explorer.buttons["Reset"].click()
         assert explorer.state.rounds == 0
 
@@ -69,11 +78,13 @@ def test_the_picture_moves_in_pieces_and_stop_keeps_what_is_reached():
 def test_no_word_that_lesson_00_has_not_explained(word):
     explorer = TrainButtonExplorer()
     explorer.buttons["Train"].click()
-    goal = explorer.goals[0]
     state = explorer.state
     texts = [explorer.question, *state.ledger(), state.sentence(), state.words()]
-    texts += [goal.task, goal.why, goal.answer, *explorer.buttons, *explorer.twin]
-    texts += [t.get_text() for t in explorer._drawing.figure.findobj(match=is_text)]
+    for goal in explorer.goals:
+        texts += [goal.task, goal.why, goal.answer, goal.value(state)]
+    texts += [explorer.player.knob.words, *explorer.buttons, *explorer.twin]
+    for ax in explorer._drawing.panels:
+        texts += [t.get_text() for t in ax.figure.findobj(match=is_text)]
     assert not [text for text in texts if word in text]
 
 

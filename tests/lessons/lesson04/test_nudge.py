@@ -1,11 +1,17 @@
+import math
+
 import numpy as np
 import pytest
 
 from nnlib import people
 from nnlib.explorers import NudgeExplorer
-from nnlib.lessons.lesson04.nudge import STEPS, NudgeDrawing, NudgeState
+from nnlib.explorers.ledger import unlit
+from nnlib.lessons.lesson04.nudge import STEP, NudgeDrawing, NudgeState
 from nnlib.lessons.shared.ones import ones_network
+from tests.tools.refresh import NOTEBOOKS
 
+STEPS = (1, 0.1, 0.01, 0.001)
+PLACES = [round(0.05 * i, 2) for i in range(41)]
 PREDICT = NudgeExplorer.goals[1]
 
 
@@ -17,14 +23,14 @@ def choose(explorer, *steps):
 
 def test_the_first_screen_repeats_the_lesson():
     explorer = NudgeExplorer()
-    assert explorer.state.ledger() == [
-        "loss at w1 = 1.1       0.228833664",
-        "loss at w1 = 1         0.226866287",
-        "change of the loss     0.001967377",
-        "change / step          0.001967377 / 0.1 = 0.0197",
-        "slope at w1 = 1        0.0215",
+    assert [unlit(line) for line in explorer.state.ledger()] == [
+        "loss at w1 = 1.1   0.228833664",
+        "loss at w1 = 1     0.226866287",
+        "change of loss     0.001967377",
+        "change / step      0.001967377 / 0.1 = 0.0197",
+        "slope at w1 = 1    0.0215",
     ]
-    assert "change / step is 0.0197, but the slope is 0.0215." in (
+    assert "change / step is 0.0197, 8.36 % below the slope 0.0215." in (
         explorer.sentence.value
     )
 
@@ -48,16 +54,39 @@ def test_the_nudged_slope_is_the_one_that_the_chain_rule_gives():
     assert NudgeState().slope == pytest.approx(0.02146953526581111, rel=1e-8)
 
 
-def test_only_the_smallest_step_reaches_the_goal_and_only_at_1():
+def test_the_ratio_is_below_the_slope_everywhere_and_nearest_for_small_steps():
+    for w1 in PLACES:
+        short = [NudgeState(w1, step).short for step in STEP.stops]
+        assert short[0] > 0.0001  # so that the words never say 0.00 %
+        assert short == sorted(short)
+
+
+def test_the_first_goal_takes_the_largest_step_of_the_slider_and_no_other_place():
     goal = NudgeExplorer.goals[0]
-    assert [s for s in STEPS if goal.miss(NudgeState(step=s)) <= 0] == [0.001]
-    assert not [s for s in STEPS if goal.miss(NudgeState(w1=2, step=s)) <= 0]
-    explorer = choose(NudgeExplorer(), ("w1", 2), ("step", 0.001))
-    assert "Does not count yet: w1 must be 1." in explorer.progress.value
+    assert [s for s in STEP.stops if goal.miss(NudgeState(0, s)) <= 0] == [0.029]
+    assert goal.miss(NudgeState(0, 0.03)) < 0  # typed, and larger still
+    assert goal.miss(NudgeState(0, 0.031)) == math.inf
+    others = [NudgeState(w, s) for w in PLACES[1:] for s in STEP.stops]
+    assert not [s for s in others if goal.miss(s) <= 0]
+    explorer = choose(NudgeExplorer(), ("w1", 0.5), ("step", 0.02))
+    assert (
+        "Does not count yet: it needs w1 = 0 and less than 1 %. "
+        "Now: step 0.02 at w1 = 0.5 is 1.39 % below." in explorer.progress.value
+    )
 
 
-def test_where_the_ratio_reads_like_the_slope_the_sentence_says_so():
-    assert "is 0.0215, and so is the slope." in NudgeState(step=0.001).sentence()
+def test_no_cell_before_has_printed_what_the_first_goal_asks_for():
+    assert "0.0801" not in (NOTEBOOKS / "04_backpropagation.ipynb").read_text()
+
+
+def test_the_diamond_is_dragged_for_the_step_and_the_dot_for_w1():
+    explorer = NudgeExplorer()
+    explorer.drag(0, 1.5, 0)
+    assert (explorer.state.w1, explorer.state.step) == (1, 0.5)
+    explorer.drag(0, 0.2, 0)  # a step is never backward
+    assert (explorer.state.w1, explorer.state.step) == (1, 0.001)
+    explorer.drag(1, 0.52, 0)
+    assert (explorer.state.w1, explorer.state.step) == (0.5, 0.001)
 
 
 @pytest.mark.parametrize("prediction", ["below 0.0215", "0.0215", "above 0.0215"])
@@ -89,9 +118,9 @@ def test_step_1_without_a_prediction_or_from_another_place_is_not_enough():
 def test_the_points_and_the_tangent_stand_where_the_state_has_them():
     drawing, state = NudgeDrawing(), NudgeState(w1=0.5, step=1)
     drawing.update(state)
-    assert drawing.dot.get_xydata().tolist() == [[0.5, state.before]]
-    assert drawing.diamond.get_xydata().tolist() == [[1.5, state.after]]
-    (x0, y0), (x1, y1) = drawing.tangent.get_xydata()
+    assert drawing.whole.before.get_xydata().tolist() == [[0.5, state.before]]
+    assert drawing.whole.after.get_xydata().tolist() == [[1.5, state.after]]
+    (x0, y0), (x1, y1) = drawing.whole.line.get_xydata()
     assert (y1 - y0) / (x1 - x0) == pytest.approx(state.slope)
     assert np.interp(0.5, [x0, x1], [y0, y1]) == pytest.approx(state.before)
 
@@ -101,21 +130,21 @@ def test_the_points_and_the_tangent_stand_where_the_state_has_them():
 def test_zoomed_in_the_curve_leaves_the_dot_and_meets_the_diamond(w1, step):
     drawing, state = NudgeDrawing(), NudgeState(w1=w1, step=step)
     drawing.update(state)
-    x, y = drawing.curve.get_data()
+    x, y = drawing.near.curve.get_data()
     # Upward 1 is what the straight line rises in one step.
     height = state.change_of_loss / (state.slope * step)
-    assert drawing.end.get_xydata().tolist() == [[1, pytest.approx(height)]]
+    assert drawing.near.after.get_xydata().tolist() == [[1, pytest.approx(height)]]
     assert np.interp(0, x, y) == pytest.approx(0, abs=0.04)
     assert np.interp(1, x, y) == pytest.approx(height, abs=0.04)
     assert [text.get_text() for text in drawing.ends] == [f"{w1}", f"{w1 + step:g}"]
-    assert "zoomed in" in drawing.title.get_text()
+    assert "zoomed in" in drawing.panels[1].title.get_text()
 
 
 def test_the_smaller_the_step_the_straighter_the_curve():
     drawing, bends = NudgeDrawing(), []
     for step in STEPS:
         drawing.update(NudgeState(step=step))
-        x, y = drawing.curve.get_data()
+        x, y = drawing.near.curve.get_data()
         bends.append(abs(y - x).max())
     assert bends == sorted(bends, reverse=True)
     assert bends[-1] < 0.01

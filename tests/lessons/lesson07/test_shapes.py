@@ -5,6 +5,8 @@ import pytest
 
 from nnlib import backPropNN, gate
 from nnlib.explorers import ShapesExplorer
+from nnlib.explorers.ledger import unlit
+from nnlib.lessons.lesson07.blocks import WIDTH
 from nnlib.lessons.lesson07.shape_steps import (
     FORGOTTEN,
     SLOPES_HIDDEN,
@@ -12,19 +14,22 @@ from nnlib.lessons.lesson07.shape_steps import (
     WITH,
     grids,
 )
-from nnlib.lessons.lesson07.shapes import WIDTH, ShapesDrawing, ShapesState
+from nnlib.lessons.lesson07.shapes import (
+    RESULT,
+    ShapesDrawing,
+    ShapesState,
+    corner,
+    resized,
+)
 
 NEEDS_ONES = {name for name, step in STEPS.items() if step.bare is not None}
 
 
 def test_the_first_screen_repeats_the_lesson():
     explorer = ShapesExplorer()
-    assert explorer.state.ledger() == [
-        "sums = np.dot(W_hidden, fed)",
-        "(2, 3) times (3, 4) gives (2, 4)",
-        "sums =",
-        "[[ 3.   2.   1.   4. ]",
-        " [ 0.5  1.5  2.5 -0.5]]",
+    assert list(map(unlit, explorer.state.ledger())) == [
+        "sums = np.dot(W_hidden, fed)       [[ 3.   2.   1.   4. ]",
+        "(2, 3) times (3, 4) gives (2, 4)    [ 0.5  1.5  2.5 -0.5]]",
         " ",
         " ",
     ]
@@ -76,7 +81,7 @@ def test_without_the_ones_row_numpy_speaks_for_itself():
     state = ShapesState(ones=FORGOTTEN)
     with pytest.raises(ValueError) as refusal:
         np.dot(np.ones((2, 3)), np.ones((2, 4)))
-    assert state.ledger()[:3] == [
+    assert list(map(unlit, state.ledger()))[:3] == [
         "sums = np.dot(W_hidden, inputs.T)",
         "(2, 3) times (2, 4) is impossible",
         f"ValueError: {refusal.value}",
@@ -102,10 +107,9 @@ def test_a_wrong_shape_without_a_message_is_said():
 
 def test_sending_back_drops_the_row_of_the_ones():
     state = ShapesState("8 send back")
-    assert state.ledger()[:2] == [
-        "back = np.dot(W_out.T, delta_out)[:-1]",
-        "(3, 1) times (1, 4) gives (3, 4), cut to (2, 4)",
-    ]
+    first, second, *_ = map(unlit, state.ledger())
+    assert first.startswith("back = np.dot(W_out.T, delta_out)[:-1]   ")
+    assert second.startswith("(3, 1) times (1, 4) gives (3, 4), cut to (2, 4)   ")
     assert "1 column meets 1 row:" in state.sentence()
 
 
@@ -127,12 +131,14 @@ def test_no_code_line_names_a_grid_that_the_lesson_does_not_have():
 
 
 def drawn(drawing):
-    """The blocks that can be seen: name, rows and columns."""
-    return [
-        (block.name.get_text(), block.corner[2], block.corner[3])
-        for block in drawing.blocks
-        if block.outline.get_visible()
-    ]
+    """The blocks that can be seen, by place: name, rows and columns."""
+    found = {}
+    for i, place in enumerate(drawing.places):
+        block = place.block
+        if block.outline.get_visible():
+            size = block.outline.get_height(), block.outline.get_width()
+            found[i] = block.name.get_text(), size, block.mark.get_text()
+    return found
 
 
 def test_the_blocks_are_to_scale_and_inside_the_picture():
@@ -142,36 +148,81 @@ def test_the_blocks_are_to_scale_and_inside_the_picture():
             for ones in (WITH, FORGOTTEN):
                 state = ShapesState(name, examples, hidden, ones)
                 drawing.update(state)
-                arrays = [(n, *a.shape) for n, a in state.operands().items()]
-                assert drawn(drawing)[: len(arrays)] == arrays
-                ends = [b.corner for b in drawing.blocks if b.outline.get_visible()]
-                assert ends[0][0] > 0
-                assert ends[-1][0] + ends[-1][3] < WIDTH
-                for left, right in itertools.pairwise(ends):
-                    assert left[0] + left[3] + 1 < right[0]
+                seen = drawn(drawing)
+                arrays = list(state.operands().items())
+                assert [seen[i][:2] for i in range(len(arrays))] == [
+                    (n, a.shape) for n, a in arrays
+                ]
+                assert (RESULT in seen) == (not state.result()[1])
+                for place in drawing.places:
+                    place.ax.figure.draw_without_rendering()
+                    box = place.ax.bbox
+                    for text in place.ax.texts:
+                        if text.get_visible() and text.get_text():
+                            extent = text.get_window_extent()
+                            assert box.x0 <= extent.x0 and extent.x1 <= box.x1, text
+                            assert box.y0 <= extent.y0 and extent.y1 <= box.y1, text
+                    if place.block.outline.get_visible():
+                        assert 0 < place.block.left and place.block.right < WIDTH
 
 
 def test_the_sides_that_touch_carry_their_numbers():
     drawing = ShapesDrawing()
     drawing.update(ShapesState())
-    left, right, product = drawing.blocks
-    assert (left.inner.get_text(), right.inner.get_text()) == ("3", "3")
+    left, right, product = drawing.places
+    assert (left.number.get_text(), right.number.get_text()) == ("3", "3")
     assert left.side.get_linestyle() == "-"
-    assert not drawing.refusal.get_visible()
+    assert (left.sign.get_text(), right.sign.get_text()) == ("×", "=")
+    assert not product.word.get_text()
     drawing.update(ShapesState(ones=FORGOTTEN))
-    assert (left.inner.get_text(), right.inner.get_text()) == ("3", "2")
+    assert (left.number.get_text(), right.number.get_text()) == ("3", "2")
     assert left.side.get_linestyle() == "--"
-    assert drawing.refusal.get_visible()
-    assert not product.outline.get_visible()
+    assert product.word.get_text() == "impossible"
+    assert not product.block.outline.get_visible()
+
+
+def test_one_grid_leads_over_an_arrow_to_another():
+    drawing = ShapesDrawing()
+    drawing.update(ShapesState("1 turn the inputs"))
+    assert drawn(drawing) == {
+        0: ("inputs", (4, 2), ""),
+        RESULT: ("inputs.T", (2, 4), ""),
+    }
+    middle = drawing.places[1]
+    assert (middle.word.get_text(), middle.below.get_text()) == (
+        "→",
+        "rows become columns",
+    )
+    drawing.update(ShapesState())
+    assert not middle.word.get_text() and not middle.below.get_text()
 
 
 def test_ones_are_written_into_their_row():
     drawing = ShapesDrawing()
     drawing.update(ShapesState(examples=5))
-    fed = drawing.blocks[1]
-    assert [one.get_visible() for one in fed.ones] == [True] * 5 + [False]
-    left, bottom, *_ = fed.corner
-    assert fed.ones[4].get_position() == (left + 4.5, bottom + 0.5)
+    fed = drawing.places[1].block
+    assert [one.get_visible() for one in fed.ones] == [True] * 5 + [False] * 7
+    assert fed.ones[4].get_position() == (fed.left + 4.5, fed.low + 0.5)
+
+
+def test_a_corner_that_is_dragged_one_square_changes_two_of_its_block():
+    """Blocks stay in the middle, so they grow on both sides."""
+    state = ShapesState()
+    ((x, y),) = corner(2, state)
+    assert resized(2, state, x, y) == {"hidden": 2, "examples": 4}
+    assert resized(2, state, x + 1, y - 0.5) == {"hidden": 1, "examples": 6}
+    assert set(resized(0, state, x, y)) == {"hidden"}
+    assert set(resized(1, state, x, y)) == {"examples"}
+    assert corner(2, ShapesState(ones=FORGOTTEN)) == []
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_each_size_is_a_knob_and_some_more(name):
+    for knobs in itertools.product(range(1, 7), range(1, 5), (WITH, FORGOTTEN)):
+        state = ShapesState(name, *knobs)
+        for place, (_, shape, _) in state.blocks().items():
+            for size, (knob, more) in zip(shape, state.sizes(place), strict=True):
+                assert size == (getattr(state, knob) if knob else 0) + more
 
 
 def test_the_second_goal_is_met_by_one_setting_only():

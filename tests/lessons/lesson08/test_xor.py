@@ -6,10 +6,12 @@ import pytest
 from nnlib import backPropNN, gate
 from nnlib.data import GATES
 from nnlib.explorers import XorExplorer
+from nnlib.explorers.ledger import unlit
 from nnlib.figures.error_curve import find_plateau
-from nnlib.lessons.lesson08.xor import XorState
+from nnlib.lessons.lesson08 import xor_state
 from nnlib.lessons.lesson08.xor_drawing import XorDrawing
-from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS
+from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS, XorRun
+from nnlib.lessons.lesson08.xor_state import AT_ONCE, PRINTED, XorState
 
 
 def explorer_with(**knobs):
@@ -19,146 +21,127 @@ def explorer_with(**knobs):
     return explorer
 
 
-def press(explorer, *buttons):
-    for words in buttons:
-        explorer.buttons[words].click()
+def lines_of(explorer):
+    return list(map(unlit, explorer.state.ledger()))
 
 
 def test_the_first_screen_repeats_the_lesson():
     explorer = XorExplorer()
-    assert explorer.state.ledger()[0].endswith("iteration  error")
-    assert explorer.state.ledger()[1].endswith("0: 1.002285")
+    assert lines_of(explorer) == [
+        "input        (0, 0)   (1, 1)   (0, 1)   (1, 0)",
+        "target       0        0        1        1",
+        "output       0.5238   0.5241   0.5233   0.5246",
+        "error after  0: 1.002285",
+    ]
     assert "error 1.0023, still near 0.5 for everybody" in explorer.sentence.value
     outputs = backPropNN((2, 2, 1), rng=8).FP(gate("XOR")[0]).ravel()
     assert explorer.state.outputs.tolist() == outputs.tolist()
     assert np.abs(outputs - 0.5).max() < 0.03
 
 
-def test_it_is_the_run_of_the_lesson_in_pieces():
+def test_it_is_the_run_of_the_lesson_step_by_step():
     explorer, net = XorExplorer(), backPropNN((2, 2, 1), rng=8)
-    steps = net.train(*gate("XOR"), maxIterations=7600)
-    press(explorer, "Run 5000", "Run 1000", "Run 1000", *["Run 100"] * 6)
+    errors = net.train(*gate("XOR"), maxIterations=7600)
+    for size, presses in ((5000, 1), (1000, 2), (100, 6)):
+        explorer.inputs["step size"][0].value = size
+        for _ in range(presses):
+            explorer.buttons["Step"].click()
     state = explorer.state
     assert state.iterations == 7600
-    assert state.errors[:-1].tolist() == steps.tolist()
-    for k, line in zip((2500, 5000, 7500), state.ledger()[1:], strict=False):
-        assert line.endswith(f"{k}: {steps[k]:.6f}")
-    assert state.ledger()[4].endswith(f"7600: {state.error:.6f}")
+    assert state.errors[:-1].tolist() == errors.tolist()
+    printed = [f"{k}: {errors[k]:.6f}" for k in (2500, 5000, 7500)]
+    words = [*printed, f"7600: {state.error:.6f}"]
+    assert lines_of(explorer)[3] == "error after  " + "   ".join(words)
 
 
-def test_pieces_keep_the_momentum():
-    explorer = explorer_with(momentum=0.5)
-    press(explorer, *["Run 100"] * 3)
+def test_back_in_the_run_are_the_same_weights_as_on_the_way():
+    state = XorState(iterations=3000)
+    there = state.outputs
+    state.change(iterations=6000)
+    assert not np.allclose(state.outputs, there)
+    state.change(iterations=3000)
+    assert state.outputs.tolist() == there.tolist()
+    assert state.known == 6000
+    assert len(state.errors) == 3001
+
+
+def test_steps_keep_the_momentum():
+    state = XorState(momentum=0.5, iterations=300)
     net = backPropNN((2, 2, 1), rng=8)
     net.train(*gate("XOR"), maxIterations=300, momentum=0.5)
-    for mine, whole in zip(explorer.state.net.weights, net.weights, strict=True):
-        assert mine.tolist() == whole.tolist()
-
-
-def test_the_long_run_ends_at_the_number_of_the_lesson():
-    explorer = XorExplorer()
-    press(explorer, f"Run to {MAX_ITERATIONS}")
-    state = explorer.state
-    assert state.iterations == MAX_ITERATIONS
-    assert state.ledger()[4].endswith("100000: 0.000271")
-    assert [round(x, 4) for x in state.outputs] == [0.0075, 0.0096, 0.9922, 0.9922]
-    assert "maxIterations" in explorer.sentence.value
-    press(explorer, "Run 100")
-    assert state.iterations == MAX_ITERATIONS
+    assert state.outputs.tolist() == net.FP(gate("XOR")[0]).ravel().tolist()
 
 
 def test_min_error_ends_the_run_as_in_the_lesson():
     explorer = XorExplorer()
-    press(explorer, "Linear output", "Run 1000", "Run 1000", "Run 1000")
+    explorer.buttons["Linear, momentum 0.5"].click()
+    explorer.inputs["iterations"][0].value = 3000
     assert explorer.state.iterations == 1293
     assert "minError 0.00001 is reached" in explorer.sentence.value
+    explorer.buttons["Step"].click()
+    assert explorer.state.iterations == 1293
 
 
-def test_the_long_run_lets_the_page_answer_and_can_be_stopped():
+def test_training_can_be_paused_and_goes_on_from_there():
     async def scene():
         explorer, shown = XorExplorer(), []
         explorer.picture.observe(lambda change: shown.append(1), names="value")
-        press(explorer, f"Run to {MAX_ITERATIONS}")
-        while explorer.state.iterations < 3000:
-            await asyncio.sleep(0)
-        press(explorer, "Stop")
-        stopped = explorer.state.iterations
+        train = explorer.buttons["Train"]
+        train.click()
+        assert train.description == "Pause"
+        while explorer.state.iterations < 500:
+            await asyncio.sleep(0.01)
+        train.click()
+        paused = explorer.state.iterations
         for _ in range(10):
             await asyncio.sleep(0.001)
-        return explorer, stopped, len(shown)
+        return explorer, paused, len(shown)
 
-    explorer, stopped, shown = asyncio.run(scene())
-    assert explorer.state.iterations == stopped < MAX_ITERATIONS
+    explorer, paused, shown = asyncio.run(scene())
+    assert explorer.state.iterations == paused < MAX_ITERATIONS
+    assert explorer.buttons["Train"].description == "Train"
     assert shown >= 3
-    assert len(explorer.state.errors) == stopped + 1
-
-
-def test_reset_in_the_middle_of_a_run_brings_the_start_back():
-    async def scene():
-        explorer = XorExplorer()
-        press(explorer, f"Run to {MAX_ITERATIONS}")
-        while explorer.state.iterations < 2000:
-            await asyncio.sleep(0)
-        press(explorer, "Reset")
-        for _ in range(10):
-            await asyncio.sleep(0.001)
-        return explorer
-
-    explorer = asyncio.run(scene())
-    assert explorer.state.iterations == 0
-    assert explorer.sentence.value == XorExplorer().sentence.value
-
-
-def test_a_new_rate_keeps_the_weights_and_says_so():
-    explorer = XorExplorer()
-    press(explorer, "Run 1000")
-    before = [W.copy() for W in explorer.state.net.weights]
-    explorer.inputs["trainingRate"][0].value = 2
-    explorer.inputs["momentum"][0].value = 0.5
-    assert explorer.state.iterations == 1000
-    assert "The weights stay as they are." in explorer.sentence.value
-    for mine, old in zip(explorer.state.net.weights, before, strict=True):
-        assert mine.tolist() == old.tolist()
+    assert explorer._score.moves == 1
 
 
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("seed", 3, "the seed"),
-        ("gate", "AND", "the gate"),
-        ("hidden", 5, "the number of hidden nodes"),
-        ("output", "tanh", "the output function"),
+        ("seed", 3, "seed 3"),
+        ("gate", "AND", "gate AND"),
+        ("hidden", 5, "hidden neurons 5"),
+        ("output", "tanh", "output function tanh"),
+        ("trainingRate", 2, "trainingRate 2"),
+        ("momentum", 0.5, "momentum 0.5"),
     ],
 )
-def test_other_knobs_start_anew_and_say_so(name, value, words):
-    explorer = XorExplorer()
-    press(explorer, "Run 1000")
+def test_every_knob_trains_anew_at_once_and_says_so(name, value, words):
+    explorer = explorer_with(iterations=1000)
     explorer.inputs[name][0].value = value
     state = explorer.state
-    assert state.iterations == 0
-    assert len(state.errors) == 1
-    assert f"New start, because {words} has changed." in explorer.sentence.value
+    assert state.iterations == state.known == 1000
+    assert f"New run: {words}." in explorer.sentence.value
     fresh = backPropNN((2, state.hidden, 1), ["sigmoid", state.output], rng=state.seed)
-    assert state.net.weights[0].tolist() == fresh.weights[0].tolist()
+    rates = {"trainingRate": state.trainingRate, "momentum": state.momentum}
+    errors = fresh.train(*gate(state.gate), maxIterations=1000, **rates)
+    assert state.errors[:-1].tolist() == errors.tolist()
 
 
-def test_back_to_iteration_0_keeps_the_knobs():
-    explorer = explorer_with(seed=3, hidden=4)
-    start = explorer.state.outputs.tolist()
-    press(explorer, "Run 1000", "Back to iteration 0")
-    assert explorer.state.iterations == 0
-    assert explorer.state.outputs.tolist() == start
-    assert (explorer.state.seed, explorer.state.hidden) == (3, 4)
+def test_a_long_run_is_not_waited_for_at_each_turn_of_a_knob():
+    explorer = explorer_with(iterations=6000)
+    explorer.inputs["trainingRate"][0].value = 0.3
+    assert explorer.state.iterations == AT_ONCE
+    expected = f"New run: trainingRate 0.3, {AT_ONCE} iterations."
+    assert expected in explorer.sentence.value
 
 
-def test_numbers_beyond_all_bounds_are_refused_in_words():
-    explorer = explorer_with(output="linear", trainingRate=0.8)
-    press(explorer, "Run 1000")
-    assert explorer.state.iterations == 0
-    assert "grew beyond all bounds" in explorer.sentence.value
+def test_numbers_beyond_all_bounds_end_the_run_in_words():
+    explorer = explorer_with(output="linear", trainingRate=0.8, iterations=1000)
+    assert explorer.state.iterations < 1000
+    assert "the numbers grow beyond all bounds" in explorer.sentence.value
     assert "Try a smaller rate." in explorer.sentence.value
     explorer.inputs["trainingRate"][0].value = 0.2
-    press(explorer, "Run 1000")
+    explorer.inputs["iterations"][0].value = 1000
     assert explorer.state.iterations == 1000
     assert "beyond" not in explorer.sentence.value
 
@@ -177,70 +160,63 @@ def test_the_sentence_names_what_goes_on():
         "it grows: the rate is too large": {
             **{"output": "linear", "trainingRate": 5, "iterations": 100}
         },
-        "At trainingRate 0 no weight ever changes": {
-            **{"trainingRate": 0, "iterations": 100}
-        },
     }
     for words, knobs in cases.items():
         assert words in XorState(**knobs).sentence(), knobs
 
 
 def test_a_zigzag_is_called_so():
-    state = XorState()
-    state.outputs, state.error = np.array([0.2, 0.9, 0.1, 0.4]), 1.3
-    state.errors = np.array([1.0, 1.3] * 10)
-    assert "zigzag" in state.sentence()
+    assert xor_state.zigzags(np.array([1.0, 1.3] * 10))
+    assert not xor_state.zigzags(np.array([1.0, 1.001] * 10))
+    assert not xor_state.zigzags(np.linspace(1, 2, 12))
 
 
-def test_wild_settings_leave_words_and_a_picture():
+@pytest.mark.parametrize("name", GATES)
+def test_wild_settings_leave_words_and_a_picture(name):
     drawing = XorDrawing()
-    for name in GATES:
-        for output in ("sigmoid", "tanh", "gaussian", "relu", "linear"):
-            for rate, momentum in ((10, 0.9), (5, 0), (1, 0.5)):
-                state = XorState(
-                    gate=name, output=output, trainingRate=rate, momentum=momentum
-                )
-                state.run_100()
-                drawing.update(state)
-                texts = [state.sentence(), state.words(), *state.ledger()]
-                assert not [t for t in texts if "nan" in t or "inf" in t], texts
-                assert len(state.sentence()) <= 160
-                assert len(state.words()) <= 400
-                assert np.isfinite(drawing.map.get_array()).all()
+    for output in ("sigmoid", "tanh", "gaussian", "relu", "linear"):
+        for rate, momentum in ((10, 0.9), (5, 0), (1, 0.5)):
+            knobs = {"trainingRate": rate, "momentum": momentum, "output": output}
+            state = XorState(gate=name, **knobs, iterations=100)
+            drawing.update(state)
+            texts = [state.sentence(), state.words(), *state.ledger()]
+            assert not [t for t in texts if "nan" in t or "inf" in t], texts
+            assert len(state.sentence()) <= 160
+            assert len(state.words()) <= 400
+            assert np.isfinite(drawing.map.image.get_array()).all()
 
 
-def test_the_seeds_of_the_lesson_are_early_and_late():
-    halves = {}
-    for seed in (8, 3, 6):
-        state = XorState(seed=seed)
-        while state.half_at[seed][0] is None:
-            state.run_1000()
-        halves[seed] = state.half_at[seed][0]
-    assert halves == {8: 5943, 3: 11149, 6: 21124}
+def test_the_seeds_of_the_lesson_are_not_what_the_goal_asks_for():
+    for seed in PRINTED:
+        state = XorState(seed=seed, iterations=15_000)
+        state.rested()
+        assert state.found == {}
 
 
-def test_a_late_seed_counts_after_20000_iterations_and_not_before():
-    explorer = XorExplorer()
-    press(explorer, *["Run 5000"] * 2)
-    assert explorer.state.seeds_found() == (8, None)
-    explorer.inputs["seed"][0].value = 6
-    press(explorer, *["Run 5000"] * 3, *["Run 1000"] * 4)
-    assert explorer.state.seeds_found() == (8, None)
-    press(explorer, "Run 1000")
-    assert explorer.state.seeds_found() == (8, 6)
+def test_an_early_and_a_late_seed_are_remembered_where_a_run_rests():
+    explorer = explorer_with(seed=17, iterations=11_000)
+    assert explorer.state.found == {"early": 17}
+    explorer.inputs["seed"][0].value = 1
+    assert explorer.state.iterations == AT_ONCE
+    assert "Now: within 15000: 17; not: none." in explorer.progress.value
+    explorer.inputs["iterations"][0].value = 14_900
+    assert explorer.state.found == {"early": 17}
+    explorer.inputs["iterations"][0].value = 15_000
+    assert explorer.state.found == {"early": 17, "late": 1}
     assert "Goal 1 is reached." in explorer.sentence.value
+    explorer.undo()
+    assert explorer.state.found == {"early": 17}
 
 
-def test_another_rate_does_not_count_for_the_seeds_even_if_it_is_put_back():
-    explorer = explorer_with(trainingRate=2)
-    press(explorer, "Run 1000")
-    explorer.inputs["trainingRate"][0].value = 0.2
-    press(explorer, "Run 100")
+def test_another_rate_does_not_count_for_the_seeds():
+    explorer = explorer_with(seed=17, trainingRate=2, iterations=1000)
     message = explorer._score.messages(explorer.state)[0]
     assert message.startswith(
         "Does not count yet: a knob other than the seed has moved."
     )
-    assert explorer.state.seeds_found() == (None, None)
+    assert explorer.state.found == {}
+    explorer.inputs["trainingRate"][0].value = 0.2  # a run has no past
+    assert "Does not count" not in explorer._score.messages(explorer.state)[0]
 
 
 def test_the_quick_goal_is_reached_by_rate_or_by_momentum():
@@ -260,31 +236,47 @@ def test_at_rate_10_the_worked_example_gets_stuck_as_the_answer_says():
 def test_one_hidden_node_learns_the_gates_that_one_line_divides():
     for name in GATES:
         state = XorState(gate=name, hidden=1, iterations=5000)
-        assert state.learned_by_one == (set() if "X" in name else {name})
-        assert state.missed_by_one == ({name} if "X" in name else set())
+        state.rested()
+        assert state.found == {"missed" if "X" in name else "learned": name}
 
 
 def test_the_plateau_is_marked_where_the_lesson_finds_it():
     state, drawing = XorState(iterations=10_000), XorDrawing()
     drawing.update(state)
-    first, last, error = find_plateau(state.errors)
-    left, right = drawing.span.get_x(), drawing.span.get_x() + drawing.span.get_width()
-    assert left == pytest.approx(first, abs=50)
-    assert right == pytest.approx(last, abs=50)
-    assert f"plateau near {error:.2f}" == drawing.span_text.get_text()
-    assert drawing.low_line.get_xdata()[0] == state.low_at == 9614
+    first, last, _ = find_plateau(state.errors)
+    span = drawing.curve.span
+    assert span.get_x() == pytest.approx(first, abs=50)
+    assert span.get_x() + span.get_width() == pytest.approx(last, abs=50)
+    assert drawing.curve.span_text.get_text() == "plateau at 1"
+    assert drawing.curve.low.get_xdata() == [9614]
+    assert drawing.curve.low_text.get_text() == "below 0.01 after\n9614 iterations"
+    state.change(iterations=1000)  # what comes later is not told yet
+    drawing.update(state)
+    assert not drawing.curve.low_text.get_text()
+    assert drawing.ahead.get_xdata()[[0, -1]].tolist() == [1000, 10_000]
+    assert drawing.now.get_xdata() == [1000]
+
+
+def test_the_mark_on_the_curve_is_dragged_along_its_axis():
+    (handle,) = XorExplorer.handles
+    state = XorState(iterations=2500)
+    assert handle.at(state) == [(2500, state.error)]
+    assert handle.to(state, 1234, 0) == {"iterations": 1234}
+    assert handle.to(state, 1e6, 0) == {"iterations": 5000}  # where the axis ends
+    state.change(**handle.to(state, 1234, 0))
+    assert state.iterations == 1200
 
 
 def test_the_map_and_the_corners_show_the_network():
     state, drawing = XorState(gate="AND", iterations=3000), XorDrawing()
     drawing.update(state)
-    corner = state.net.FP([[-0.5, -0.5]])[0, 0]
-    assert drawing.map.get_array()[0, 0] == pytest.approx(corner)
+    corner = state.run.outputs(3000, [[-0.5, -0.5]])[0]
+    assert drawing.map.image.get_array()[0, 0] == pytest.approx(corner)
     assert drawing.corners[1].get_xydata().tolist() == [[1, 1]]
     assert len(drawing.corners[0].get_xydata()) == 3
-    line = drawing.half.get_xydata()
+    line = drawing.map.lines[0.5].get_xydata()
     on_line = line[~np.isnan(line[:, 0])]
-    assert state.net.FP(on_line).ravel() == pytest.approx(0.5, abs=0.02)
+    assert state.run.outputs(3000, on_line) == pytest.approx(0.5, abs=0.02)
     assert drawing.texts[1].get_text() == f"{state.outputs[1]:.4f}"
 
 
@@ -292,5 +284,14 @@ def test_an_error_above_the_axis_is_cut_off_in_words():
     state = XorState(output="linear", trainingRate=5, iterations=100)
     drawing = XorDrawing()
     drawing.update(state)
-    assert "cut off at the top" in drawing.curve_ax.get_title()
-    assert drawing.curve.get_ydata().max() <= drawing.curve_ax.get_ylim()[1]
+    assert "cut off at the top" in drawing.panels[0].get_title()
+    assert drawing.curve.line.get_ydata().max() <= drawing.panels[0].get_ylim()[1]
+
+
+def test_a_run_grows_by_what_is_asked_for_and_trains_nothing_twice():
+    run = XorRun(0.2, 2, "XOR", 8, 0.0, "sigmoid")
+    assert run.reach(250) == 200  # a whole number of steps
+    before = run.errors
+    assert run.reach(100) == 100 and run.length == 200
+    assert run.reach(300) == 300
+    assert run.errors[:201] == pytest.approx(before, rel=1e-12)

@@ -3,8 +3,9 @@ import pytest
 
 from nnlib import softmax
 from nnlib.explorers import DrawDigitExplorer
-from nnlib.lessons.lesson10.digit import DigitState
-from nnlib.lessons.lesson10.drawings import DRAWN, lines_of, pixels, shifted
+from nnlib.explorers.live import REACH
+from nnlib.lessons.lesson10.digit import SQUARE, DigitState, all_over
+from nnlib.lessons.lesson10.drawings import DRAWN, SIDE, lines_of, pixels, shifted
 from nnlib.lessons.lesson10.lines import NAMES, Line
 
 
@@ -12,9 +13,10 @@ def test_the_first_screen_is_our_3():
     explorer = DrawDigitExplorer()
     assert explorer.state.lines == DRAWN[3]
     assert "It says 3, with a share of 0.951" in explorer.sentence.value
-    assert [square.value for square in explorer.paper.squares] == (
-        pixels(DRAWN[3]) == 1
-    ).tolist()
+    boxes = [explorer.inputs[name][0].value for name in NAMES]
+    assert boxes == list(DRAWN[3])
+    shown = explorer._drawing.paper.mesh.get_array()
+    assert np.array_equal(np.ravel(shown), pixels(DRAWN[3]))
 
 
 def test_scores_become_the_shares_of_the_network():
@@ -23,14 +25,68 @@ def test_scores_become_the_shares_of_the_network():
         np.testing.assert_allclose(softmax(state.scores()), state.shares(), rtol=1e-9)
 
 
-def test_a_square_and_its_line_are_one():
+def ink_of(explorer, line):
+    """The columns that have ink."""
+    text = getattr(explorer.state, f"line{line}")
+    return [i for i, mark in enumerate(text) if mark == "#"]
+
+
+def test_a_press_on_a_square_is_a_move_and_changes_its_line():
     explorer = DrawDigitExplorer()
-    explorer.paper.squares[8 * 2 + 1].value = True
+    explorer.drag(0, 1.5, 5.5)  # the third line from above
+    explorer.drop()
     assert explorer.inputs["line3"][0].value == ".#...##."
-    explorer.inputs["line3"][0].value = "#......."
-    row = [square.value for square in explorer.paper.squares[16:24]]
-    assert row == [True] + [False] * 7
     assert "1 move" in explorer.tally.value
+    explorer.drag(0, 1.5, 5.5)
+    explorer.drop()
+    assert explorer.state.lines == DRAWN[3]
+    assert "2 moves" in explorer.tally.value
+
+
+def test_a_stroke_draws_without_gaps_and_is_one_move():
+    explorer = DrawDigitExplorer()
+    explorer.buttons["Clear"].click()
+    explorer.drag(0, 0.5, 0.5)
+    explorer.drag(0, 6.5, 0.5)  # the page may leave out what was in between
+    explorer.drag(0, 6.5, 3.5)
+    explorer.drop()
+    assert ink_of(explorer, 8) == [0, 1, 2, 3, 4, 5, 6]
+    assert [ink_of(explorer, line) for line in (5, 6, 7)] == [[6]] * 3
+    assert "2 moves" in explorer.tally.value
+    explorer.undo()
+    assert explorer.state.inked() == 0
+    explorer.drag(0, 3.5, 7.5)  # a stroke of its own: not from where the last one was
+    explorer.drop()
+    assert explorer.state.picture.sum() == 1
+
+
+def test_a_stroke_that_begins_on_ink_takes_ink_away():
+    explorer = DrawDigitExplorer()
+    explorer.drag(0, 3.5, 7.5)
+    explorer.drag(0, 7.5, 7.5)
+    explorer.drop()
+    assert ink_of(explorer, 1) == [2]
+
+
+def test_beside_the_paper_there_is_nothing_to_draw_on():
+    explorer = DrawDigitExplorer()
+    explorer.buttons["Clear"].click()
+    explorer.drag(0, -0.3, 8.1)  # next to a corner
+    explorer.drag(0, -3, 8.1)
+    explorer.drag(0, -3, -3)
+    explorer.drop()
+    assert explorer.state.picture.sum() == 1
+    assert ink_of(explorer, 1) == [0]
+
+
+def test_every_place_of_the_paper_can_be_pressed_on():
+    """The line that is pressed on is 21 units wide, a square more than 24."""
+    at = np.array(all_over(DigitState()))
+    rows = np.unique(at[:, 1])
+    assert np.diff(rows).max() * 72 * SQUARE < 1.5 * REACH
+    reach = 0.75 * REACH / (72 * SQUARE)
+    assert rows[0] <= reach and SIDE - rows[-1] <= reach
+    assert at[:, 0].min() <= reach and SIDE - at[:, 0].max() <= reach
 
 
 @pytest.mark.parametrize("text", ["", "#", "...x....", ".........", "########.", None])
