@@ -130,8 +130,10 @@ def _slider(knob, value):
     if not knob.log:
         limits = {"min": knob.low, "max": knob.high, "step": knob.step}
         return widgets.FloatSlider(value, **limits, readout=False)
+    # Of whole numbers: one of others would answer each picture of a run with its place
+    # and a little dust, and a late answer would throw the run back.
     last = len(knob.stops) - 1
-    slider = widgets.FloatSlider(knob.position(value), max=last, step=1, readout=False)
+    slider = widgets.IntSlider(knob.position(value), max=last, readout=False)
     return slider.add_class("nnlib-log")
 
 

@@ -17,9 +17,9 @@ from nnlib.figures.palette import (
 )
 from nnlib.figures.words import say
 from nnlib.loss import mse_loss
-from nnlib.text import list_text, number_text
+from nnlib.text import list_text, minus_text, number_text
 
-GAP = 1.32  # from one person to the next, where 1 is the largest error
+GAP = 1.2  # from one person to the next, where 1 is the largest error
 
 
 @plain()
@@ -37,13 +37,8 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
         )
     names = names_of("names", names, len(y_true))
     ax = prepare(ax, figsize=(6.6, 2.5), ylabel="output")
-    for i, (t, p, name) in enumerate(zip(y_true, y_pred, names, strict=True)):
-        _draw_person(ax, GAP * i, t, p, name)
+    ErrorSquares(ax, y_true, names).update(y_pred)
     mean = number_text(mse_loss(y_true, y_pred))
-    ax.set(xlim=(-0.2, GAP * len(y_true) - 0.2), ylim=(-0.52, 1.12), aspect="equal")
-    ax.set(xticks=[], yticks=[0, 0.5, 1])
-    ax.spines["bottom"].set_visible(False)
-    ax.spines["left"].set_bounds(0, 1)
     ax.set_title(
         "thick bar: output, circle or triangle: label\n"
         f"mean of the areas (the loss): {mean}",
@@ -53,29 +48,52 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
     return ax
 
 
-def _draw_person(ax, x, target, output, name):
-    side = abs(target - output)
-    low = min(target, output)
-    ax.plot([x, x], [0, 1], color=GRAY, linewidth=1)
-    square = Rectangle((x, low), side, side, facecolor=PALE, edgecolor=BLACK)
-    square.set(linewidth=1.5, hatch="/" if side else None)
-    ax.add_patch(square)
-    ax.plot(
-        x,
-        target,
-        markersize=11,
-        markeredgewidth=2.5,
-        linestyle="none",
-        clip_on=False,
-        zorder=4,
-        **label_mark(target),
-    )
-    ax.plot([x - 0.12, x + 0.12], [output, output], color=BLACK, linewidth=4, zorder=5)
-    error, area = number_text(target - output), number_text(side**2)
-    text = (
-        f"{name}\nerror {error}\narea {area}" if name else f"error {error}\narea {area}"
-    )
-    ax.text(x, -0.12, text, fontsize=SMALL, ha="left", va="top")
+class ErrorSquares:
+    """A square for each person, between label and output; `update` moves the outputs.
+
+    `persons` holds the parts of each: PersonSquare.
+    """
+
+    def __init__(self, ax, y_true, names):
+        self.ax = ax
+        self.persons = [
+            PersonSquare(ax, GAP * i, label, name)
+            for i, (label, name) in enumerate(zip(y_true, names, strict=True))
+        ]
+        right = GAP * (len(self.persons) - 1) + 1.05  # the edge of a whole square
+        ax.set(xlim=(-0.2, right), ylim=(-0.52, 1.12), aspect="equal")
+        ax.set(xticks=[], yticks=[0, 0.5, 1])
+        ax.spines["bottom"].set_visible(False)
+        ax.spines["left"].set_bounds(0, 1)
+
+    def update(self, y_pred):
+        """Show the squares of these outputs."""
+        for person, output in zip(self.persons, y_pred, strict=True):
+            person.update(output)
+
+
+class PersonSquare:
+    """One person at `x`: a thick bar for the output, a mark for the label, a square."""
+
+    def __init__(self, ax, x, label, name):
+        self.x, self.label, self.name = x, label, name
+        ax.plot([x, x], [0, 1], color=GRAY, linewidth=1)
+        self.square = Rectangle((x, label), 0, 0, facecolor=PALE, edgecolor=BLACK)
+        ax.add_patch(self.square).set(linewidth=1.5)
+        style = {"markersize": 11, "markeredgewidth": 2.5, "linestyle": "none"}
+        ax.plot(x, label, clip_on=False, zorder=4, **style, **label_mark(label))
+        self.bar = ax.plot([], [], color=BLACK, linewidth=4, zorder=5)[0]
+        self.text = ax.text(x, -0.12, "", fontsize=SMALL, ha="left", va="top")
+
+    def update(self, output):
+        """Show this output, its error and its square."""
+        side = abs(self.label - output)
+        self.square.set(y=min(self.label, output), width=side, height=side)
+        self.square.set_hatch("/" if side else None)
+        self.bar.set_data([self.x - 0.12, self.x + 0.12], [output, output])
+        error, area = number_text(self.label - output), number_text(side**2)
+        text = f"error {minus_text(error)}\narea {area}"
+        self.text.set_text(f"{self.name}\n{text}" if self.name else text)
 
 
 def _words(y_true, y_pred, names, mean):

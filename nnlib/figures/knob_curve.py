@@ -21,12 +21,24 @@ def knob_curve(values, losses, *, knob="the knob", ax=None):
     losses = vector("losses", losses, length=len(values))
     lowest = int(np.argmin(losses))
     ax = prepare(ax, xlabel=knob, ylabel="loss")
-    ax.plot(values, losses, color=BLUE, linewidth=2.5)
-    ax.axhline(KNOW_NOTHING, color=GRAY, linewidth=1.5, linestyle="--")
-    ax.plot(values[lowest], losses[lowest], "D", color=BLACK, markersize=9)
+    KnobCurve(ax, values, losses).update(values[lowest], losses[lowest])
     ax.set(ylim=(0, 1.1 * max(losses.max(), KNOW_NOTHING)))
     say(ax, _words(knob, values, losses, lowest))
     return ax
+
+
+class KnobCurve:
+    """The curve, the know-nothing line and a diamond; `update` moves the diamond."""
+
+    def __init__(self, ax, values, losses):
+        self.ax = ax
+        self.curve = ax.plot(values, losses, color=BLUE, linewidth=2.5)[0]
+        ax.axhline(KNOW_NOTHING, color=GRAY, linewidth=1.5, linestyle="--")
+        self.diamond = ax.plot([], [], "D", color=BLACK, markersize=9)[0]
+
+    def update(self, value, loss):
+        """Put the diamond at this value of the knob, with its loss."""
+        self.diamond.set_data([value], [loss])
 
 
 def _words(knob, values, losses, lowest):

@@ -225,7 +225,8 @@ def test_the_boxes_themselves_take_no_text_and_survive_nan(explorer):
         for widget in explorer.inputs[knob.name]:
             with pytest.raises(TraitError):
                 widget.value = "seven"
-            widget.value = math.nan
+            if isinstance(widget.value, float):  # an IntSlider takes no NaN
+                widget.value = math.nan
     assert page(explorer)[:2] == before
 
 
@@ -377,14 +378,7 @@ def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
     assert "<details>" in explorer.progress.value
 
 
-# To be mended with the explorer: a goal that the way to another one meets.
-OVERLAP = pytest.mark.xfail(strict=True, reason="two goals overlap")
-OTHERS = [
-    pytest.param(n, i, j, marks=OVERLAP if n == "FeedforwardExplorer" and j else ())
-    for n, i in EVERY_GOAL
-    for j, _ in steps_of(n)
-    if i != j
-]
+OTHERS = [(name, i, j) for name, i in EVERY_GOAL for j, _ in steps_of(name) if i != j]
 
 
 @pytest.mark.parametrize(("name", "i", "j"), OTHERS)

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from dataclasses import dataclass
 
+from nnlib.explorers import TrainButtonExplorer
 from nnlib.explorers.base import Explorer
 from nnlib.explorers.controls import Knob, Player
 from nnlib.explorers.runs import Run
@@ -183,3 +184,25 @@ def test_step_has_a_size_and_at_the_end_play_begins_again():
     assert explorer.state.count == 10
     assert explorer.inputs["count"][0].value == explorer.inputs["count"][1].value == 10
     assert repr(explorer) == "PlayedExplorer(b3=0, count=10)"
+
+
+def test_what_a_slider_reports_late_of_a_run_is_no_move():
+    """A slider of broken numbers answers each picture with its place, some late."""
+
+    async def scene():
+        explorer = TrainButtonExplorer()
+        explorer.buttons["Train"].click()
+        while explorer.state.rounds < 5:
+            await asyncio.sleep(0.01)
+        _, slider = explorer.inputs["rounds"]
+        now = explorer.state.rounds
+        slider.value = explorer.player.knob.position(now - 2)
+        assert explorer._run.busy
+        assert explorer.state.rounds == now
+        slider.value = explorer.player.knob.position(700)  # the learner's own hand
+        assert not explorer._run.busy
+        assert explorer.state.rounds == 700
+        slider.value = explorer.player.knob.position(now - 2)
+        assert explorer.state.rounds == now - 2
+
+    asyncio.run(scene())

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure
-from nnlib.lessons.shared.diagram import NetworkDiagram
+from nnlib.explorers.ledger import lit
+from nnlib.explorers.picture import new_figure, panel
+from nnlib.figures.network_diagram import NetworkDiagram
+from nnlib.figures.network_numbers import Network
+from nnlib.figures.palette import lit_by, prepare_drawing
+from nnlib.figures.sigmoid_curve import SigmoidCurve
 from nnlib.neuron import Neuron
-from nnlib.text import factor_text, list_text, number_text, output_text
+from nnlib.text import factor_text, list_text, minus_text, number_text, output_text
 
 START = {  # the lesson's worked example
     **{"w1": 0, "w2": 1, "w3": 0, "w4": 1, "w5": 0, "w6": 1},
@@ -25,6 +29,8 @@ NEURONS = {  # in the order of computing: weights, bias, what comes in
     "o1": (("w5", "w6"), "b3", ("h1", "h2")),
 }
 ORDER = tuple(NEURONS)
+OUT = ("w5", "w6")  # the weights of o1
+CURVE = 8  # the curve is drawn for sums from -CURVE to CURVE
 
 
 @dataclass
@@ -74,10 +80,22 @@ class FeedforwardState(State):
         values = self.values()
         return {k: values[k] for k in ("x1", "x2", *ORDER[: self.step])}
 
-    def only_b3(self):
-        """Whether o1 is computed, with all knobs but b3 as in the worked example."""
-        knobs = {name: getattr(self, name) for name in START}
-        return {**knobs, "b3": START["b3"]} == START and self.step == len(ORDER)
+    def sum_of(self, name):
+        """Return the weighted sum of the neuron of this name."""
+        weights, bias, fed = NEURONS[name]
+        values = self.values()
+        terms = (
+            getattr(self, w) * values[f] for w, f in zip(weights, fed, strict=True)
+        )
+        return sum(terms) + getattr(self, bias)
+
+    def changed(self, example):
+        """Return the names of the knobs and inputs that differ from an example."""
+        return [name for name in START if getattr(self, name) != example[name]]
+
+    def done(self):
+        """Whether all three neurons are computed."""
+        return self.step == len(ORDER)
 
     def ledger(self):
         """Return a line for each neuron; those to come show the formula only."""
@@ -96,20 +114,23 @@ class FeedforwardState(State):
     def _line(self, name, values):
         weights, bias, fed = NEURONS[name]
         factors = [
-            f"{factor_text(getattr(self, w))} × {factor_text(values[f])}"
+            f"{self._factor(w)} × {self._factor(f, values)}"
             for w, f in zip(weights, fed, strict=True)
         ]
-        total = sum(
-            getattr(self, w) * values[f] for w, f in zip(weights, fed, strict=True)
-        ) + getattr(self, bias)
         return (
-            f"{name}: {' + '.join(factors)} + {factor_text(getattr(self, bias))} "
-            f"= {number_text(total)} → {output_text(values[name])}"
+            f"{name}: {' + '.join(factors)} + {self._factor(bias)} "
+            f"= {number_text(self.sum_of(name))} → {output_text(values[name])}"
         )
+
+    def _factor(self, name, values=()):
+        """Write a knob, an input or a hidden output; what can be turned lights up."""
+        if name in ORDER:
+            return factor_text(values[name])
+        return lit(name, factor_text(getattr(self, name)))
 
     def sentence(self):
         """Say which neuron is computed, and which comes next."""
-        if self.step == len(ORDER):
+        if self.done():
             return (
                 f"All three neurons are computed. The output of the network is "
                 f"{output_text(self.output)}."
@@ -130,9 +151,14 @@ class FeedforwardState(State):
         ]
         missing = ORDER[self.step :]
         rest = f" Not computed yet: {list_text(missing)}." if missing else ""
+        curve = " Right: the sigmoid, with no dot yet."
+        if self.step:
+            last = ORDER[self.step - 1]
+            total = number_text(self.sum_of(last))
+            curve = f" Right: the sigmoid, with a dot at the sum of {last}, {total}."
         return (
-            "Diagram of the network with inputs x1 and x2, hidden neurons h1 and h2 "
-            f"and output neuron o1: {list_text(known)}.{rest}"
+            "Left: diagram of the network with inputs x1 and x2, hidden neurons h1 and "
+            f"h2 and output neuron o1: {list_text(known)}.{rest}{curve}"
         )
 
     def row(self):
@@ -149,23 +175,63 @@ class FeedforwardState(State):
 
 
 class FeedforwardDrawing:
-    """The network as a diagram; numbers appear as each neuron is computed."""
+    """Left the network, in which numbers appear, right the squash of the last one."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 3.7)
-        self.diagram = NetworkDiagram(self.figure.add_axes((0, 0, 1, 1)))
+        ax = prepare_drawing(new_figure(6.4, 3.2).add_axes((0, 0, 1, 1)), 13.2, 6.6)
+        network = Network((2, 2, 1), None, names=True, inputs=None, path=None)
+        self.diagram = NetworkDiagram(ax, network)
+        for name, label in self.diagram.labels.items():
+            edges = [self.diagram.edges[name]] if name in self.diagram.edges else []
+            lit_by(name, label, *edges)
+        margins = (0.68, 0.1, 0.56, 0.34)
+        self.curve = SigmoidCurve(panel(3.2, 3.2, margins=margins), -CURVE, CURVE)
+        self.dot = self.curve.point()
+        self.panels = ax, self.curve.ax
 
     def update(self, state):
         """Write the numbers; light up the last neuron and what leads to it."""
         inside = {
-            name: number_text(value) if name[0] == "x" else f"{value:.4f}"
+            name: minus_text(number_text(value, 2))
+            if name[0] == "x"
+            else f"{value:.4f}"
             for name, value in state.known().items()
         }
-        lit = ()
-        if state.step:
-            last = ORDER[state.step - 1]
-            lit = (last, *NEURONS[last][0])
-        self.diagram.update(vars(state), inside, lit)
+        last = ORDER[state.step - 1] if state.step else None
+        lit = (last, *NEURONS[last][0], NEURONS[last][1]) if last else ()
+        self.diagram.update({k: getattr(state, k) for k in START}, inside, lit)
+        for part in (self.dot.dot, self.dot.guide, self.dot.text):
+            part.set_visible(last is not None)
+        title = "the squash of the last neuron"
+        if last:
+            total = state.sum_of(last)
+            output = output_text(state.values()[last])
+            self.dot.update(total, minus_text(f"sum {number_text(total)}\n{output}"))
+            title = f"the squash of {last}"
+        self.curve.ax.title.set_text(title)
+
+
+def _first_sums(state):
+    """Return how many neurons are missing, with the inputs swapped."""
+    swapped = {**DIFFERENT, "x1": DIFFERENT["x2"], "x2": DIFFERENT["x1"]}
+    return math.inf if state.changed(swapped) else len(ORDER) - state.step
+
+
+def _low(state):
+    """Return how far o1 is above 0.3, with b3 alone turned."""
+    counts = state.done() and set(state.changed(START)) <= {"b3"}
+    return state.output - 0.3 if counts else math.inf
+
+
+def _high(state):
+    """Return how far o1 is below 0.9, with one weight turned."""
+    changed = state.changed(DIFFERENT)
+    counts = state.done() and len(changed) <= 1 and all(k[0] == "w" for k in changed)
+    return 0.9 - state.output if counts else math.inf
+
+
+def _output(state):
+    return f"o1 is {output_text(state.output)}" if state.done() else "o1 is still open"
 
 
 class FeedforwardExplorer(Explorer):
@@ -173,21 +239,24 @@ class FeedforwardExplorer(Explorer):
 
     question = "In which order do the numbers appear, and where does each one go?"
     State, Drawing = FeedforwardState, FeedforwardDrawing
-    knobs = (Knob("b3", -10, 10, label="bias b3"),)
+    lines = 1
+    knobs = (
+        Knob("w5", -10, 10, label="weight w5"),
+        Knob("w6", -10, 10, label="weight w6"),
+        Knob("b3", -10, 10, label="bias b3"),
+    )
     more = {
-        "the knobs of hidden neuron h1": (
+        "hidden neuron h1": (
             Knob("w1", -10, 10, slider=False),
             Knob("w2", -10, 10, slider=False),
             Knob("b1", -10, 10, slider=False),
         ),
-        "the knobs of hidden neuron h2": (
+        "hidden neuron h2": (
             Knob("w3", -10, 10, slider=False),
             Knob("w4", -10, 10, slider=False),
             Knob("b2", -10, 10, slider=False),
         ),
-        "the weights of output neuron o1, and the inputs": (
-            Knob("w5", -10, 10, slider=False),
-            Knob("w6", -10, 10, slider=False),
+        "the inputs x1 and x2": (
             Knob("x1", -100, 100, slider=False),
             Knob("x2", -100, 100, slider=False),
         ),
@@ -203,29 +272,39 @@ class FeedforwardExplorer(Explorer):
     }
     goals = (
         Goal(
-            task="Write down each sum before you press Next neuron. Compute all three.",
-            miss=lambda s: len(ORDER) - s.step,
+            task="Start from All different, and swap the inputs: x1 = 3, x2 = 2. Write "
+            "down each sum before you press Next neuron. Compute all three.",
+            miss=_first_sums,
             value=lambda s: f"{s.step} of 3 neurons",
-            why="Could o1 be computed first: yes or no?",
-            answer="No. It is fed the outputs of h1 and h2, so both come before it.",
+            rule="it needs All different, with x1 = 3 and x2 = 2.",
+            why="Does it matter which input gets which number: yes or no?",
+            answer="Yes. With 2 and 3 the output is 0.1929, with 3 and 2 it is 0.1348. "
+            "The lines from x1 have other weights than those from x2.",
         ),
         Goal(
-            task="Bring the output o1 below 0.3. Turn b3 only.",
-            miss=lambda s: s.output - 0.3 if s.only_b3() else math.inf,
-            value=lambda s: (
-                f"o1 is {output_text(s.output)}"
-                if s.step == len(ORDER)
-                else "o1 is still open"
-            ),
-            rule="compute all three neurons, and turn b3 only.",
+            task="Start from Worked example, and compute all three. Bring the output "
+            "o1 below 0.3. Turn b3 only.",
+            miss=_low,
+            value=_output,
+            rule="it needs Worked example, all three neurons, and b3 alone turned.",
             why="Did b3 change h1 and h2 as well: yes or no?",
             answer="No. A bias acts on its own neuron and on what comes after it.",
+        ),
+        Goal(
+            task="Start from All different, and compute all three. Bring o1 above 0.9. "
+            "Turn one weight only.",
+            miss=_high,
+            value=_output,
+            rule="it needs All different, all three neurons, and one weight turned.",
+            why="Could w1 alone do that: yes or no?",
+            answer="No. It changes h1 only, and an output is always above 0. With h1 "
+            "close to 0 the sum of o1 is close to 0.76, and its output close to 0.68.",
         ),
     )
     ponder = (
         (
-            "In the worked example, which input changes nothing, and why?",
-            "x1. Both of its weights, w1 and w3, are 0, and 0 times x1 is 0.",
+            "Which of the nine knobs can change the output of h2?",
+            "w3, w4 and b2: the weights on the lines that lead into h2, and its bias.",
         ),
     )
     twin = {

@@ -6,18 +6,25 @@ import numpy as np
 
 from nnlib.data import PEOPLE, people
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Knob
+from nnlib.explorers.controls import Handle, Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure, steady
-from nnlib.figures.palette import BLACK, BLUE, GRAY, GREEN, PALE, SMALL
+from nnlib.explorers.ledger import lit
+from nnlib.explorers.picture import panel
+from nnlib.figures.knob_curve import KNOW_NOTHING, KnobCurve
+from nnlib.figures.palette import BLACK, BOX, GREEN, PALE, SMALL
 from nnlib.lessons.shared.ones import ones_network
+from nnlib.lessons.shared.people_run import OutputsPanel
 from nnlib.loss import mse_loss
-from nnlib.text import number_text
+from nnlib.text import list_text, minus_text, number_text
 
 DATA, LABELS = people()
 LOW, HIGH, STEP = -10, 6, 0.1
 GOAL = 0.14
-KNOW_NOTHING = 0.25  # the loss of answering 0.5 to everybody
+TITLES = {  # for a curve that is uncovered, and for one that is not
+    True: "the whole curve: where is it steep,\nand where is it flat?",
+    False: "the curve is covered: each value tried leaves a diamond\n"
+    "drag the large diamond",
+}
 
 
 def predictions_with(w5):
@@ -38,21 +45,23 @@ class OneKnobState(State):
     tried: dict = field(default_factory=dict)  # w5: loss, the newest value last
 
     def __post_init__(self):
-        self._remember()
+        self.rested()
 
-    def change(self, **values):
-        """Turn w5 and remember the loss there."""
-        super().change(**values)
-        self._remember()
-
-    def _remember(self):
+    def rested(self):
+        """Remember the loss where w5 rests; what it passes on its way is no try."""
         self.tried.pop(self.w5, None)
-        self.tried[self.w5] = loss_with(self.w5)
+        self.tried[self.w5] = self.loss
 
     @property
     def loss(self):
         """The loss now."""
-        return self.tried[self.w5]
+        return loss_with(self.w5)
+
+    @property
+    def before(self):
+        """The value that was tried before this one, or None."""
+        others = [w5 for w5 in self.tried if w5 != self.w5]
+        return others[-1] if others else None
 
     @property
     def best(self):
@@ -68,29 +77,29 @@ class OneKnobState(State):
         """Return the four predictions, their squared errors, and the mean."""
         predictions = predictions_with(self.w5)
         squares = (LABELS - predictions) ** 2
-        terms = " + ".join(number_text(square, 6) for square in squares)
-        names = "".join(f"{name:>9}" for name in PEOPLE)
-        labels = "".join(f"{label:9.0f}" for label in LABELS)
-        numbers = "".join(f"{p:9.4f}" for p in predictions)
+        w5 = lit("w5", f"{number_text(self.w5, 2):<5}")
+        names = "".join(f"{name:>8}" for name in PEOPLE)
+        labels = "".join(f"{label:8.0f}" for label in LABELS)
+        numbers = "".join(f"{p:8.4f}" for p in predictions)
         return [
-            f"            {names}",
-            f"label       {labels}",
-            f"prediction  {numbers}",
-            f"loss = ({terms}) / 4 = {self.loss:.4f}",
+            f"w5 = {w5}{names}",
+            f"label     {labels}",
+            f"prediction{numbers}",
+            f"square    {''.join(f'{square:8.4f}' for square in squares)}",
+            f"loss = sum of the squares / 4 = {self.loss:.4f}",
         ]
 
     def sentence(self):
         """Say what the loss is, and compare it with the value before."""
         now = f"With w5 = {number_text(self.w5, 6)} the loss is {self.loss:.4f}."
-        if len(self.tried) == 1:
+        if self.before is None:
             return f"{now} Which way does it fall: when w5 goes up, or down?"
-        before = list(self.tried)[-2]
-        change = self.loss - self.tried[before]
-        way = "up" if self.w5 > before else "down"
+        change = self.loss - self.tried[self.before]
+        way = "up" if self.w5 > self.before else "down"
         did = "rose" if change > 0 else "fell"
         return (
-            f"{now} w5 went {way} from {number_text(before, 6)}, and the loss {did} "
-            f"by {number_text(abs(change))}."
+            f"{now} w5 went {way} from {number_text(self.before, 6)}, and the loss "
+            f"{did} by {number_text(abs(change))}."
         )
 
     def words(self):
@@ -101,11 +110,17 @@ class OneKnobState(State):
             else "The curve is covered"
         )
         tried = "1 value" if len(self.tried) == 1 else f"{len(self.tried)} values"
+        predictions = list_text(
+            [
+                f"{name} {p:.3f}"
+                for name, p in zip(PEOPLE, predictions_with(self.w5), strict=True)
+            ]
+        )
         return (
-            f"Plot of the loss for w5 from {LOW} to {HIGH}, with a diamond at w5 = "
-            f"{number_text(self.w5, 6)}, loss {self.loss:.4f}. {curve}. {tried} tried; "
-            f"lowest loss so far {self.tried[self.best]:.4f} at w5 = "
-            f"{number_text(self.best, 6)}."
+            f"Left: plot of the loss for w5 from {LOW} to {HIGH}, with a diamond at "
+            f"w5 = {number_text(self.w5, 6)}, loss {self.loss:.4f}. {curve}. {tried} "
+            f"tried; lowest loss so far {self.tried[self.best]:.4f} at w5 = "
+            f"{number_text(self.best, 6)}. Right: the four predictions: {predictions}."
         )
 
     def row(self):
@@ -114,50 +129,49 @@ class OneKnobState(State):
 
 
 class OneKnobDrawing:
-    """The loss for each value tried; the curve appears once the goal is reached."""
+    """Left the loss for each value tried, right the four predictions.
+
+    The curve appears once the goal is reached.
+    """
 
     def __init__(self):
-        self.figure = new_figure(8.4, 3.3)
-        ax = self.ax = steady(
-            self.figure.add_axes((0.08, 0.15, 0.91, 0.74)),
-            xlabel="weight w5",
-            ylabel="loss",
-            left=0.06,
-        )
+        margins = (0.66, 0.1, 0.56, 0.46)
+        ax = panel(6.1, margins=margins, xlabel="weight w5", ylabel="loss")
         ax.set(xlim=(LOW - 0.4, HIGH + 0.4), ylim=(0, 0.78))
         ax.set(xticks=range(LOW, HIGH + 1, 2), yticks=[0, 0.2, 0.4, 0.6])
-        line = {"linewidth": 1.5, "zorder": 1}
-        ax.axhline(KNOW_NOTHING, color=GRAY, linestyle="--", **line)
-        ax.axhline(GOAL, color=GREEN, linestyle="-.", **line)
+        w5s = np.linspace(LOW, HIGH, 81)
+        self.plot = KnobCurve(ax, w5s, [loss_with(w5) for w5 in w5s.tolist()])
+        self.plot.diamond.set(markersize=12, zorder=5)
+        ax.axhline(GOAL, color=GREEN, linestyle="-.", linewidth=1.5)
         end = {"fontsize": SMALL, "ha": "right", "va": "top"}
         ax.text(HIGH + 0.3, KNOW_NOTHING - 0.01, "0.25: the know-nothing loss", **end)
         ax.text(HIGH + 0.3, GOAL - 0.01, f"goal: below {GOAL}", **end)
-        w5s = np.linspace(LOW, HIGH, 81)
-        losses = [loss_with(w5) for w5 in w5s.tolist()]
-        self.curve = ax.plot(w5s, losses, color=BLUE, linewidth=2.5)[0]
         hollow = {"color": BLACK, "markerfacecolor": "white", "linestyle": "none"}
-        self.tried = ax.plot([], [], "D", markersize=6, **hollow)[0]
-        self.now = ax.plot([], [], "D", color=BLACK, markersize=11)[0]
-        box = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1.5}
-        self.text = ax.text(0, 0, "", fontsize=SMALL, va="bottom", bbox=box, zorder=4)
+        self.tried = ax.plot([], [], "D", markersize=7, **hollow)[0]
+        self.text = ax.text(0, 0, "", fontsize=SMALL, va="bottom", bbox=BOX, zorder=4)
+        self.predictions = OutputsPanel(
+            panel(3.5, margins=(0.78, 0.52, 0.56, 0.46)),
+            xlabel="prediction",
+            title="circle or triangle: prediction\nbar: label",
+        )
+        self.panels = ax, self.predictions.ax
 
     def update(self, state):
         """Move the diamond, keep those before it; cover or uncover the curve."""
-        self.curve.set_visible(state.found)
-        self.ax.set_facecolor("white" if state.found else PALE)
-        self.ax.title.set_text(
-            "the whole curve: where is it steep, and where is it flat?"
-            if state.found
-            else "the curve is covered: every value that you try leaves a diamond"
-        )
+        ax = self.plot.ax
+        self.plot.curve.set_visible(state.found)
+        ax.set_facecolor("white" if state.found else PALE)
+        ax.title.set_text(TITLES[state.found])
+        self.plot.update(state.w5, state.loss)
         self.tried.set_data(list(state.tried), list(state.tried.values()))
-        self.now.set_data([state.w5], [state.loss])
-        self.text.set_text(f"w5 = {number_text(state.w5)}\nloss {state.loss:.4f}")
+        text = f"w5 = {number_text(state.w5)}\nloss {state.loss:.4f}"
+        self.text.set_text(minus_text(text))
         # Above the point and the dashed line, on the side where the curve is lower.
         left = state.w5 > LOW + 3
         self.text.set_ha("right" if left else "left")
         height = max(state.loss, KNOW_NOTHING) + 0.03
         self.text.set_position((state.w5 + (-0.2 if left else 0.2), height))
+        self.predictions.update(predictions_with(state.w5))
 
 
 class OneKnobExplorer(Explorer):
@@ -166,7 +180,13 @@ class OneKnobExplorer(Explorer):
     question = "Nine knobs, and only w5 turns: which way lowers the loss, and how far?"
     State, Drawing = OneKnobState, OneKnobDrawing
     knobs = (Knob("w5", LOW, HIGH, step=STEP, label="weight w5"),)
-    every_step = True
+    lines, every_step = 1, True
+    handles = (
+        Handle(
+            at=lambda s: [(s.w5, s.loss)],
+            to=lambda s, x, y: {"w5": x},
+        ),
+    )
     goals = (
         Goal(
             task="Get the loss below 0.14. How few values do you need to try?",

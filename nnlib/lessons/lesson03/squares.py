@@ -8,10 +8,11 @@ from matplotlib.patches import Rectangle
 
 from nnlib.data import PEOPLE, people
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Knob
+from nnlib.explorers.controls import Handle, Knob
 from nnlib.explorers.goals import Goal
-from nnlib.explorers.picture import new_figure
-from nnlib.figures.error_squares import error_squares
+from nnlib.explorers.ledger import lit
+from nnlib.explorers.picture import panel
+from nnlib.figures.error_squares import GAP, ErrorSquares
 from nnlib.figures.palette import BLACK, FONT, GRAY, SMALL
 from nnlib.loss import mse_loss
 from nnlib.text import list_text, number_text, percent_text
@@ -66,8 +67,9 @@ class SquaresState(State):
         for i, name in enumerate(PEOPLE):
             label, p = LABELS[i], self.predictions[i]
             error = number_text(label - p)
+            prediction = lit(f"p_{name}", f"{number_text(p):<6}")
             lines.append(
-                f"{name:8} {label:.0f} - {number_text(p):<6} = {error:>7}"
+                f"{name:8} {label:.0f} - {prediction} = {error:>7}"
                 f"   squared {number_text(self.areas[i], 6)}"
             )
         terms = " + ".join(number_text(area, 6) for area in self.areas)
@@ -123,52 +125,59 @@ class SquaresDrawing:
     """Left the lesson's picture of the squares, right a box with the accuracy."""
 
     def __init__(self):
-        self.figure = new_figure(8.4, 2.75)
-        ax = self.figure.add_axes((0.07, 0.02, 0.68, 0.87))
-        start = SquaresState()
-        error_squares(LABELS, start.predictions, PEOPLE, ax=ax)
+        ax = panel(
+            6.4,
+            2.6,
+            margins=(0.68, 0.06, 0.02, 0.5),
+            title="thick bar: prediction, drag it; circle or triangle: label\n ",
+            ylabel="prediction",
+        )
+        self.squares = ErrorSquares(ax, LABELS, PEOPLE)
         ax.axhline(THRESHOLD, color=GRAY, linewidth=1, linestyle=":", zorder=0)
-        ax.yaxis.set_label_coords(-0.07, 0.6)
-        self.title = ax.set_title(" ", fontsize=FONT, y=1.0)
-        # What error_squares has drawn, for each person: a line from 0 to 1, the
-        # label and the prediction; a square; a text.
-        self.squares = ax.patches[:4]
-        self.marks = [ax.lines[3 * i + 2] for i in range(4)]
-        self.texts = ax.texts[:4]
-        self._start_badge(self.figure.add_axes((0.77, 0.03, 0.22, 0.94)))
+        self.loss = ax.annotate(  # it changes with each move, and a title is kept
+            "",
+            (0.5, 1),
+            (0, 6),
+            xycoords="axes fraction",
+            textcoords="offset points",
+            fontsize=FONT,
+            ha="center",
+        )
+        box = panel(2.1, 2.6, margins=(0.1, 0.1, 0.1, 0.1))
+        self._start_box(box)
+        self.panels = ax, box
 
-    def _start_badge(self, ax):
+    def _start_box(self, ax):
         ax.set_axis_off()
         ax.set(xlim=(0, 1), ylim=(0, 1))
-        frame = Rectangle((0.01, 0.01), 0.98, 0.98, fill=False, edgecolor=BLACK)
+        frame = Rectangle((0, 0), 1, 1, fill=False, edgecolor=BLACK, clip_on=False)
         ax.add_patch(frame).set(linewidth=1.5, linestyle=":")
         ax.text(0.5, 0.9, "accuracy", fontsize=FONT, ha="center", va="center")
-        self.accuracy = ax.text(0.5, 0.72, "", fontsize=24, ha="center", va="center")
-        ax.text(0.5, 0.55, "side of 0.5:", fontsize=SMALL, ha="center", va="center")
+        self.accuracy = ax.text(0.5, 0.74, "", fontsize=24, ha="center", va="center")
+        ax.text(0.5, 0.56, "side of 0.5:", fontsize=SMALL, ha="center", va="center")
         rows = np.linspace(0.43, 0.1, 4)
         for y, name in zip(rows, PEOPLE, strict=True):
-            ax.text(0.1, y, name, fontsize=SMALL, va="center")
+            ax.text(0.12, y, name, fontsize=SMALL, va="center")
         self.sides = [
-            ax.text(0.92, y, "", fontsize=SMALL, ha="right", va="center") for y in rows
+            ax.text(0.88, y, "", fontsize=SMALL, ha="right", va="center") for y in rows
         ]
 
     def update(self, state):
         """Move the squares and marks; write the numbers."""
-        self.title.set_text(f"mean of the areas (the loss): {_loss_text(state)}")
-        for i, p in enumerate(state.predictions):
-            square, error = self.squares[i], LABELS[i] - p
-            square.set_y(min(LABELS[i], p))
-            square.set(width=abs(error), height=abs(error))
-            square.set_hatch("/" if error else None)
-            self.marks[i].set_ydata([p, p])
-            area = number_text(state.areas[i])
-            self.texts[i].set_text(
-                f"{PEOPLE[i]}\nerror {number_text(error, 3)}\narea {area}"
-            )
-            right = bool(state.right[i])
-            self.sides[i].set_text("right" if right else "wrong")
-            self.sides[i].set_fontweight("normal" if right else "bold")
+        self.squares.update(state.predictions)
+        self.loss.set_text(f"mean of the areas (the loss): {_loss_text(state)}")
+        for side, right in zip(self.sides, state.right, strict=True):
+            side.set_text("right" if right else "wrong")
+            side.set_fontweight("normal" if right else "bold")
         self.accuracy.set_text(percent_text(state.accuracy))
+
+
+def _handle(i, name):
+    """Return the thick bar of the person number `i` as what can be dragged."""
+    return Handle(
+        at=lambda s: [(GAP * i, s.predictions[i])],
+        to=lambda s, x, y: {f"p_{name}": y},
+    )
 
 
 def _two_moved(state):
@@ -179,14 +188,16 @@ class SquaresExplorer(Explorer):
     """W3a: set four predictions and see the loss and the accuracy."""
 
     question = (
-        "Each p is the prediction for one person. "
-        "What does it do to the loss, and what to the accuracy?"
+        "Four predictions, one for each person: what do they do to the loss, and what "
+        "to the accuracy?"
     )
     State, Drawing = SquaresState, SquaresDrawing
     knobs = tuple(
-        Knob(f"p_{name}", 0, 1, step=0.01, label=f"prediction for {name}")
+        Knob(f"p_{name}", 0, 1, step=0.01, label=f"{name}’s prediction")
         for name in PEOPLE
     )
+    lines = 1
+    handles = tuple(_handle(i, name) for i, name in enumerate(PEOPLE))
     presets = {
         "Always 0": {},
         "0.5 to everybody": {f"p_{name}": 0.5 for name in PEOPLE},
@@ -197,7 +208,7 @@ class SquaresExplorer(Explorer):
     goals = (
         Goal(
             task="Start at all 0 (Reset). Bring the loss to 0.05 or less. "
-            "Move two sliders only.",
+            "Move two predictions only.",
             miss=lambda s: s.loss - LOW if _two_moved(s) else math.inf,
             value=lambda s: f"loss {_loss_text(s)}",
             rule="more than two predictions have left 0. Press Reset.",

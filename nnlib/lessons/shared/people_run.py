@@ -1,6 +1,6 @@
 """The four people's network at every epoch of a run, and two panels that show it.
 
-Shared by W0 and W5b. No widgets here.
+Shared by W0 and W5b; W3b shows its predictions in the second panel. No widgets here.
 """
 
 from dataclasses import dataclass

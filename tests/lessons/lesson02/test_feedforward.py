@@ -1,7 +1,11 @@
+import math
+
 import pytest
 
-from nnlib import OurNeuralNetwork
+from nnlib import OurNeuralNetwork, sigmoid
 from nnlib.explorers import FeedforwardExplorer
+from nnlib.explorers.ledger import unlit
+from nnlib.figures.network_diagram import HALO
 from nnlib.lessons.lesson02.feedforward import (
     DIFFERENT,
     FeedforwardDrawing,
@@ -19,7 +23,7 @@ def test_the_worked_example_appears_neuron_by_neuron():
     ]
     for i, line in enumerate(lines):
         explorer.buttons["Next neuron"].click()
-        assert explorer.state.ledger()[i] == line
+        assert unlit(explorer.state.ledger()[i]) == line
         assert sum("?" in text for text in explorer.state.ledger()) == 2 - i
     assert explorer.state.output == 0.7216325609518421
     explorer.buttons["Next neuron"].click()  # once too often
@@ -57,14 +61,56 @@ def test_it_computes_what_the_network_computes():
     assert state.output == pytest.approx(net.feedforward([2, 3]), rel=1e-15)
 
 
-def test_the_goal_needs_a_bias_below_minus_1_8():
-    goal = FeedforwardExplorer.goals[1]
+FIRST, SECOND, THIRD = FeedforwardExplorer.goals
+SWAPPED = {**DIFFERENT, "x1": 3, "x2": 2}
+
+
+def test_the_first_goal_counts_neurons_with_the_inputs_swapped():
+    for step in range(4):
+        assert FIRST.miss(FeedforwardState(**SWAPPED, step=step)) == 3 - step
+        assert FIRST.miss(FeedforwardState(step=step)) == math.inf
+        assert FIRST.miss(FeedforwardState(**DIFFERENT, step=step)) == math.inf
+    here, there = FeedforwardState(**DIFFERENT), FeedforwardState(**SWAPPED)
+    assert f"With 2 and 3 the output is {here.output:.4f}" in FIRST.answer
+    assert f"with 3 and 2 it is {there.output:.4f}" in FIRST.answer
+
+
+def test_the_second_goal_needs_a_bias_below_minus_1_8():
     met = [
         b3 / 10
         for b3 in range(-100, 101)
-        if goal.miss(FeedforwardState(b3=b3 / 10, step=3)) <= 0
+        if SECOND.miss(FeedforwardState(b3=b3 / 10, step=3)) <= 0
     ]
     assert met == [b3 / 10 for b3 in range(-100, -17)]
+    assert SECOND.miss(FeedforwardState(b3=-2, step=2)) == math.inf
+    assert SECOND.miss(FeedforwardState(b3=-2, w5=-1, step=3)) == math.inf
+
+
+def test_the_third_goal_is_reached_by_one_weight_into_o1_and_by_no_other():
+    reached = set()
+    for name in ("w1", "w2", "w3", "w4", "w5", "w6", "b3"):
+        for value in range(-100, 101):
+            knobs = {**DIFFERENT, name: value / 10}
+            if THIRD.miss(FeedforwardState(**knobs, step=3)) <= 0:
+                reached.add(name)
+    assert reached == {"w5", "w6"}
+    two = {**DIFFERENT, "w5": 3, "w6": 3}
+    assert THIRD.miss(FeedforwardState(**two, step=3)) == math.inf
+    h2 = FeedforwardState(**DIFFERENT).values()["h2"]
+    total = 2 * h2 - 1  # of o1, with h1 at 0
+    assert f"the sum of o1 is close to {total:.2f}" in THIRD.answer
+    assert f"its output close to {sigmoid(total):.2f}" in THIRD.answer
+
+
+def test_three_knobs_change_h2():
+    start = FeedforwardState(**DIFFERENT).values()["h2"]
+    found = [
+        name
+        for name in DIFFERENT
+        if FeedforwardState(**{**DIFFERENT, name: 0.5}).values()["h2"] != start
+    ]
+    assert found == ["w3", "w4", "b2", "x1", "x2"]
+    assert "w3, w4 and b2" in FeedforwardExplorer.ponder[0][1]
 
 
 def test_the_diagram_shows_what_is_known_and_lights_the_last_neuron():
@@ -75,8 +121,22 @@ def test_the_diagram_shows_what_is_known_and_lights_the_last_neuron():
         **{"x1": "x1\n2", "x2": "x2\n3"},
         **{"h1": "h1\n0.9526", "h2": "h2\n0.9526", "o1": "o1"},
     }
-    thick = {n for n, e in drawing.diagram.edges.items() if e.get_linewidth() == 5}
-    assert thick == {"w3", "w4"}
+    lit = {n for n, e in drawing.diagram.edges.items() if e.get_path_effects() == HALO}
+    assert lit == {"w3", "w4"}
+    assert drawing.dot.dot.get_xydata().tolist() == [[3, sigmoid(3)]]
+    drawing.update(FeedforwardState())
+    assert not any(e.get_path_effects() for e in drawing.diagram.edges.values())
+    assert not drawing.dot.dot.get_visible()
+
+
+def test_a_line_that_is_lit_keeps_its_style_and_width():
+    drawing = FeedforwardDrawing()
+    looks = []
+    for step in (0, 1):
+        drawing.update(FeedforwardState(**DIFFERENT, step=step))
+        edge = drawing.diagram.edges["w2"]
+        looks.append((edge.get_color(), edge.get_linestyle(), edge.get_linewidth()))
+    assert looks[0] == looks[1]
 
 
 def test_a_negative_weight_is_dashed():
@@ -85,7 +145,7 @@ def test_a_negative_weight_is_dashed():
     edges = drawing.diagram.edges
     dashed = {n for n, e in edges.items() if e.get_linestyle() == "--"}
     assert dashed == {"w2", "w4", "w5"}
-    assert drawing.diagram.labels["w2"].get_text() == "w2 = -1"
+    assert drawing.diagram.labels["w2"].get_text() == "w2 = −1"
 
 
 def test_each_press_of_a_button_is_a_move_and_a_turned_knob_is_one():

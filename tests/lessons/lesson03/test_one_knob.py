@@ -29,17 +29,18 @@ def test_the_losses_are_those_of_the_lesson(w5, loss):
 def test_the_first_screen_repeats_the_lesson():
     explorer = OneKnobExplorer()
     assert "With w5 = 1 the loss is 0.5071." in explorer.sentence.value
-    assert explorer.state.ledger()[-2:] == [
-        "prediction     0.5237   0.8808   0.8808   0.5000",
-        "loss = (0.226866 + 0.775803 + 0.775803 + 0.25) / 4 = 0.5071",
+    assert explorer.state.ledger()[-3:] == [
+        "prediction  0.5237  0.8808  0.8808  0.5000",
+        "square      0.2269  0.7758  0.7758  0.2500",
+        "loss = sum of the squares / 4 = 0.5071",
     ]
 
 
 def test_the_numbers_of_the_ledger_add_up_as_they_are_written():
     for w5 in NOTCHES:
-        line = OneKnobState(w5=w5).ledger()[-1]
-        terms, result = line.split("(")[1].split(") / 4 = ")
-        assert f"{sum(map(float, terms.split('+'))) / 4:.4f}" == result
+        *_, squares, loss = OneKnobState(w5=w5).ledger()
+        total = sum(map(float, squares.split()[1:]))
+        assert total / 4 == pytest.approx(float(loss.split("=")[-1]), abs=1e-4)
 
 
 def test_the_goal_is_reached_between_minus_5_80_and_minus_2_84():
@@ -63,9 +64,26 @@ def test_every_value_that_was_tried_leaves_a_point():
         explorer.inputs["w5"][0].value = w5
     points = explorer._drawing.tried.get_xydata()
     assert points.tolist() == [[w5, loss_with(w5)] for w5 in (1, 2, -1, 0)]
-    assert explorer._drawing.now.get_xydata().tolist() == [[0, loss_with(0)]]
+    assert explorer._drawing.plot.diamond.get_xydata().tolist() == [[0, loss_with(0)]]
     assert "4 values tried" in explorer.state.words()
     assert "4 moves" in explorer.tally.value
+
+
+def test_what_a_drag_passes_is_no_try():
+    explorer = OneKnobExplorer()
+    for w5 in (0.4, -2, -3.8, -1):
+        explorer.drag(0, w5, 0.5)
+    assert list(explorer.state.tried) == [1]
+    assert not explorer.state.found
+    assert "went down from 1, and the loss fell" in explorer.sentence.value
+    explorer.drop()
+    assert list(explorer.state.tried) == [1, -1]
+    assert "1 move" in explorer.tally.value
+    explorer.drag(0, 1, 0.5)  # over the place where it was before
+    assert "went up from -1, and the loss rose" in explorer.sentence.value
+    explorer.drop()
+    explorer.undo()
+    assert list(explorer.state.tried) == [1, -1]
 
 
 def test_the_sentence_compares_with_the_value_before():
@@ -81,14 +99,14 @@ def test_the_curve_is_covered_until_the_goal_is_reached():
     drawing = explorer._drawing
     for w5, shown in [(1, False), (-2.8, False), (-2.9, True), (3, True)]:
         explorer.inputs["w5"][0].value = w5
-        assert drawing.curve.get_visible() == shown, w5
-        covered = drawing.ax.get_facecolor()[:3] == pytest.approx(
+        assert drawing.plot.curve.get_visible() == shown, w5
+        covered = drawing.plot.ax.get_facecolor()[:3] == pytest.approx(
             [int(PALE[i : i + 2], 16) / 255 for i in (1, 3, 5)]
         )
         assert covered != shown
         assert ("uncovered" in explorer.state.words()) == shown
     explorer.buttons["Reset"].click()
-    assert not drawing.curve.get_visible()
+    assert not drawing.plot.curve.get_visible()
 
 
 def test_after_success_it_asks_how_you_decided():
@@ -101,6 +119,6 @@ def test_after_success_it_asks_how_you_decided():
 
 def test_the_curve_goes_through_the_points():
     drawing = OneKnobDrawing()
-    x, y = drawing.curve.get_data()
+    x, y = drawing.plot.curve.get_data()
     assert [x[0], x[-1]] == [-10, 6]
     assert y.tolist() == [loss_with(w5) for w5 in x.tolist()]

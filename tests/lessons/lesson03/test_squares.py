@@ -51,7 +51,7 @@ def test_the_numbers_of_the_ledger_add_up_as_they_are_written():
         assert sum(terms) / 4 == pytest.approx(float(right), abs=1e-12)
 
 
-def test_two_sliders_reach_the_first_goal_only_if_they_are_alice_and_diana():
+def test_two_predictions_reach_the_first_goal_only_if_they_are_alice_and_diana():
     for one, two in itertools.combinations(range(4), 2):
         reached = []
         for p in GRID:
@@ -64,7 +64,7 @@ def test_two_sliders_reach_the_first_goal_only_if_they_are_alice_and_diana():
         assert reached == (enough if (one, two) == (0, 3) else [])
 
 
-def test_a_third_slider_does_not_count_and_says_so():
+def test_a_third_prediction_does_not_count_and_says_so():
     explorer = SquaresExplorer()
     for name in ("p_Bob", "p_Alice", "p_Diana"):
         explorer.inputs[name][0].value = 0.01 if name == "p_Bob" else 0.9
@@ -103,16 +103,28 @@ def test_no_setting_reaches_the_second_and_the_third_goal_at_once():
 def test_the_squares_stand_between_prediction_and_label():
     drawing, now = SquaresDrawing(), state(0.52, 0.48, 0, 1)
     drawing.update(now)
-    sides = [(s.get_y(), s.get_width(), s.get_height()) for s in drawing.squares]
+    persons = drawing.squares.persons
+    squares = [person.square for person in persons]
+    sides = [(s.get_y(), s.get_width(), s.get_height()) for s in squares]
     expected = [(0.52, 0.48, 0.48), (0, 0.48, 0.48), (0, 0, 0), (1, 0, 0)]
     assert np.allclose(sides, expected)
-    assert [s.get_width() * s.get_height() for s in drawing.squares] == pytest.approx(
-        now.areas
-    )
-    heights = [mark.get_ydata()[0] for mark in drawing.marks]
+    areas = [s.get_width() * s.get_height() for s in squares]
+    assert areas == pytest.approx(now.areas)
+    heights = [person.bar.get_ydata()[0] for person in persons]
     assert heights == [0.52, 0.48, 0, 1]
-    assert drawing.texts[1].get_text() == "Bob\nerror -0.48\narea 0.2304"
-    assert drawing.title.get_text() == "mean of the areas (the loss): 0.1152"
+    assert persons[1].text.get_text() == "Bob\nerror −0.48\narea 0.2304"
+    assert drawing.loss.get_text() == "mean of the areas (the loss): 0.1152"
+
+
+def test_each_prediction_is_dragged_by_its_bar():
+    explorer = SquaresExplorer()
+    for i, p in enumerate((0.7, 0.2, 1.4, -3)):
+        person = explorer._drawing.squares.persons[i]
+        assert explorer.handles[i].at(explorer.state) == [(person.x, 0)]
+        explorer.drag(i, person.x + 0.3, p)
+        explorer.drop()
+    assert explorer.state.predictions.tolist() == [0.7, 0.2, 1, 0]
+    assert "3 moves" in explorer.tally.value  # the last one moved nothing
 
 
 def test_the_accuracy_stands_in_a_box_of_its_own():
@@ -120,6 +132,4 @@ def test_the_accuracy_stands_in_a_box_of_its_own():
     drawing.update(state(0.52, 0.48, 0.6, 0.5))
     assert drawing.accuracy.get_text() == "50 %"
     assert [t.get_text() for t in drawing.sides] == ["right", "right", "wrong", "wrong"]
-    badge = drawing.accuracy.axes.get_position()
-    squares = drawing.title.axes.get_position()
-    assert badge.x0 > squares.x1
+    assert drawing.accuracy.figure is not drawing.loss.figure
