@@ -35,7 +35,7 @@ class HiddenPlaneState(State):
     """A run, an iteration of it, and how far the corners are on their way."""
 
     run: str = "rng 8"
-    way: float = 0.2
+    way: float = 0.1
     view: str = WHOLE
     iteration: int = 10_000
 

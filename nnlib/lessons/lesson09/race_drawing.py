@@ -26,7 +26,7 @@ class RaceDrawing:
         left.set(xlim=(-60, LAST + 60), ylim=(-6, 106), yticks=[0, 25, 50, 75, 100])
         left.set_xticks([0, 1000, 2000, 3000, 4000, 5000])
         self.here = left.axvline(0, color=GRAY, linewidth=1.2, linestyle=":")
-        self.mark = left.plot([], [], "D", color=BLACK, markersize=9)[0]
+        self.mark = left.plot([], [], "D", color=BLACK, markersize=9, clip_on=False)[0]
         self.curves = {
             "A": left.plot([], [], color=BLUE, linewidth=2.5)[0],
             "B": left.plot([], [], color=VERMILLION, linewidth=2.5, linestyle="--")[0],
