@@ -27,6 +27,7 @@ COURSE = (
     Entry("06", "06_what_did_it_learn", "What did it learn?", 57, 24),
     Entry("07", "07_matrices", "All at once: matrices forward and backward", 50, 19),
     Entry("08", "08_backpropnn_xor", "backPropNN learns XOR", 45, 25),
+    Entry("09", "09_inside_xor", "Inside XOR", 54, 25),
     Entry("10", "10_digits", "Real digits", 53, 20),
 )
 

@@ -5,7 +5,7 @@ logarithm of the share that the right answer got: 0 if it got everything, and mo
 without limit the less it got. The two slopes multiplied are short: share minus target.
 A sigmoid is the softmax of two scores, x for yes and 0 for no.
 
-Built in lesson 09 (cross-entropy after a sigmoid) and lesson 10 (softmax).
+Built in lesson 10.
 """
 
 import numpy as np

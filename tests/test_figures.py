@@ -22,9 +22,11 @@ from nnlib.figures import palette
 from nnlib.figures.bowl_path import regime
 from nnlib.figures.error_curve import find_plateau, thin
 from nnlib.figures.matrix_product import MEET, TINT
+from nnlib.figures.odds_rows import first_below
 from nnlib.figures.show import Picture, figure_of
 from nnlib.figures.spread import spread
 from nnlib.figures.words import words_of
+from nnlib.figures.xor_landscape import errors_at, sheet
 from nnlib.text import list_text, number_text
 
 DATA, LABELS = nnlib.people()
@@ -39,6 +41,9 @@ SHARES = nnlib.softmax([0, 1, 2, 5, 0, 0, 1, 0, 2, 0])
 # OR, NAND and AND; and a network whose two lines are one.
 BY_HAND = [np.array([[20, 20, -10], [-20, -20, 30]]), np.array([[20, 20, -30]])]
 ALL_ONE_221 = [np.ones((2, 3)), np.ones((1, 3))]
+# Errors of three runs: solved at 5, at 9 and never. And a way from 0 to nine knobs.
+RUNS = np.where(np.arange(20)[:, None] < [5, 9, 99], 1.0, 0.001)
+WAY = np.linspace(0, 1, 101)[:, None] ** [1, 1, 2, 1, 1, 2, 1, 1, 2] * 8
 RANGES = {"x_range": (-30, 40), "y_range": (-12, 12)}
 
 
@@ -105,6 +110,10 @@ CALLS = {
     ],
     "neuron_diagram": [(([0, 1], 4, [2, 3]), {}), (([-0.5, -2, 3], 1, [2, -1, 0]), {})],
     "nudge_curve": [((parabola, 1, 0.1), {}), ((parabola, 1, 0.01), {})],
+    "odds_rows": [
+        (({"slow": RUNS, "quick": RUNS[2:]},), {}),
+        (({"none": np.ones((20, 3))},), {}),
+    ],
     "outputs_over_epochs": [
         (([[0.5, 0.5], [0.9, 0.1]], [1, 0], ["A", "B"]), {}),
         (([[0.5, 0.5], [0.8, 0.1]], [1, 0]), {}),
@@ -135,6 +144,7 @@ CALLS = {
         ((lambda x: np.stack([half(x), half(x)]), DATA, LABELS), RANGES),
     ],
     "way_back": [((4, 2, 2), {}), ((1, 3, 4), {})],
+    "xor_landscape": [((WAY, [0, 50, 100]), {}), ((WAY[::-1], [0, 20, 60, 100]), {})],
 }  # fmt: skip
 ON_AXES = [name for name in CALLS if name not in ("transfer_curves", "way_back")]
 EVERY_CALL = [(name, i) for name in CALLS for i in (0, 1)]
@@ -674,6 +684,38 @@ def test_no_line_of_a_fine_grid_gets_xor_right():
     assert "4 of 4" not in words(figures.gates_plane(XOR[1], lines))
 
 
+def test_odds_rows_have_a_tick_per_solved_run_and_a_diamond_at_the_median():
+    ax = call("odds_rows")
+    ticks, median = ax.lines[:2]
+    assert ticks.get_xdata().tolist() == [10, 10]  # at 5 and 9: before the axis begins
+    assert median.get_xydata().tolist() == [[10, 0]]
+    assert "Slow: 2 of 3 solved, median 7; quick: 2 of 3 solved, median 5" in words(ax)
+    assert "2 of 3" in texts(ax)
+    assert "None: 0 of 3 solved." in words(call("odds_rows", 1))
+
+
+def test_first_below_tells_never_from_at_once():
+    errors = [[0.001, 1, 1], [1, 0.001, 1], [1, 0.001, 0.01]]
+    assert first_below(errors).tolist() == [0, 1, -1]
+
+
+def test_xor_landscape_goes_through_three_places_and_has_the_error_of_xor():
+    run = nnlib.backPropNN((2, 2, 1), rng=8, scale=1.5)
+    error = ((run.FP(XOR[0]) - XOR[1]) ** 2).sum()
+    knobs = np.concatenate([W.ravel() for W in run.weights])
+    assert errors_at(knobs[None])[0] == pytest.approx(error)
+    across, upward = sheet(WAY, 50)
+    assert across @ upward == pytest.approx(0, abs=1e-12)
+    for place in (WAY[50], WAY[-1]):
+        apart = place - WAY[0]
+        inside = (apart @ across) * across + (apart @ upward) * upward
+        np.testing.assert_allclose(inside, apart, atol=1e-9)
+    way = call("xor_landscape").lines[0].get_xydata()
+    np.testing.assert_allclose(way[50], [np.linalg.norm(WAY[50]), 0], atol=1e-9)
+    assert "1.0000 at 0" not in words(call("xor_landscape"))
+    assert "1 at 0" in words(call("xor_landscape"))
+
+
 def test_shape_blocks_have_a_cell_per_number():
     ax = call("shape_blocks")
     hatched = [p for p in ax.patches if p.get_hatch() and p.get_visible()]
@@ -741,6 +783,10 @@ BAD = [
     ("shape_blocks", ([],), {}, ValueError, "blocks must not be empty"),
     ("shape_blocks", ([("W", (99, 1))],), {}, ValueError, r"blocks\[0\] .* \(99, 1\)"),
     ("shape_blocks", ([("W", (1, 1), "x")],), {}, ValueError, "mark must be one of"),
+    ("odds_rows", ([],), {}, TypeError, "errors must be a dict"),
+    ("odds_rows", ({"a": [1, 2]},), {}, ValueError, "errors must have the shape"),
+    ("xor_landscape", (WAY[:, :5], [0, 1, 2]), {}, ValueError, "9 knobs in each row"),
+    ("xor_landscape", (WAY, [0, 101, 50]), {}, ValueError, "stops must be at least 3"),
     ("gears", ([],), {}, ValueError, "factors must not be empty"),
     ("gears", ([("a", "b")],), {}, TypeError, "a must hold numbers"),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from nnlib.figures.matrix_product import matrix_product
 from nnlib.figures.network_diagram import network_diagram
 from nnlib.figures.neuron_diagram import neuron_diagram
 from nnlib.figures.nudge_curve import nudge_curve
+from nnlib.figures.odds_rows import odds_rows
 from nnlib.figures.outputs_over_epochs import outputs_over_epochs
 from nnlib.figures.palette import new_axes
 from nnlib.figures.people_scatter import MEASURED, SHIFTED, people_scatter
@@ -36,6 +37,7 @@ from nnlib.figures.transfer_curves import transfer_curves
 from nnlib.figures.two_losses import two_losses
 from nnlib.figures.vote_map import vote_map
 from nnlib.figures.way_back import way_back
+from nnlib.figures.xor_landscape import xor_landscape
 
 __all__ = [
     "MEASURED",
@@ -59,6 +61,7 @@ __all__ = [
     "neuron_diagram",
     "new_axes",
     "nudge_curve",
+    "odds_rows",
     "outputs_over_epochs",
     "people_scatter",
     "shape_blocks",
@@ -71,4 +74,5 @@ __all__ = [
     "two_losses",
     "vote_map",
     "way_back",
+    "xor_landscape",
 ]

@@ -1,4 +1,4 @@
-"""Transfer functions and their slopes, side by side. Lesson 07."""
+"""Transfer functions and their slopes, side by side. Lesson 09."""
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from nnlib.figures.palette import (
 from nnlib.figures.words import say
 from nnlib.text import number_text
 
+HEIGHT = (-1.15, 2.15)  # one scale for all, so that their slopes can be compared
 RAMP = (-2, 3)  # the ramp rises from 0 to 1 between these two weighted sums
 
 # For the picture only: a network cannot learn well with a slope that is nearly
@@ -45,7 +46,7 @@ def transfer_curves(names=tuple(CURVES)):
             )
     if not names:
         raise ValueError("names must not be empty, but it holds no name")
-    columns = min(3, len(names))
+    columns = 2 if len(names) == 4 else min(3, len(names))
     rows = -(-len(names) // columns)
     axes = np.ravel(new_axes(rows, columns, figsize=(6.8, 2.3 * rows + 0.4)))
     for name, ax in zip(names, axes, strict=False):
@@ -86,7 +87,7 @@ def _draw(ax, name):
     )
     ax.set_title(name, fontsize=FONT)
     ax.tick_params(labelsize=SMALL)
-    ax.set(xlim=(-4, 4), xticks=[-4, 0, 4])
+    ax.set(xlim=(-4, 4), xticks=[-4, 0, 4], ylim=HEIGHT, yticks=[-1, 0, 1, 2])
     outputs, slopes = _range_text(y), _range_text(slope(x, y))
     say(ax, f"{name}: outputs {outputs}, slope {slopes}")
 

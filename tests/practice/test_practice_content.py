@@ -75,6 +75,11 @@ EQUIVALENT = {
     },
     # Both lists have the same length, so nothing changes without `strict`.
     "08.e1": {"one more in `True`", "one less in `True`"},
+    # One number has itself as its total and as its median.
+    "09.e4": {
+        "called twice in `np.sum(solved)`",
+        "called twice in `np.median(first[solved])`",
+    },
     # One number has itself as its total and as its mean, and a whole one is rounded up.
     "10.e1": {"called twice in `np.sum(powers)`", "called twice in `np.max(scores)`"},
     "10.e2": {"called twice in `np.ceil(pictures / batch)`"},

@@ -320,7 +320,7 @@ WORDS = (
     (
         r"This holds (\d+) numbers?, but the exercise asks for (\d+) numbers?\.",
         "own",
-        lambda e, a, n, m: np.size(a) == int(n) != int(m),
+        lambda e, a, n, m: sum(map(np.size, _entries(a))) == int(n) != int(m),
     ),
     (
         r"This is (a dict|text|a list|a tuple|a number)[,.] .*",

@@ -250,10 +250,9 @@ class RaceExplorer(Explorer):
             value=_both,
             rule="A must be as at the start, B may differ in its momentum only, and "
             "the race must be over.",
-            why="Does more momentum free stuck starts here, or does it only hurry the "
-            "others?",
-            answer="It hurries the others. The number that is solved stays nearly the "
-            "same, and with still more momentum it falls.",
+            why="Are the starts that stay unsolved the same ones as in A: yes or no?",
+            answer="No. Some of them are solved in B, and about as many others are "
+            "not. The number stays nearly the same; with still more momentum it falls.",
         ),
         Goal(
             task="Four or more sigmoid hidden neurons, rate 1, no momentum: find a "
