@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 
-HYPHEN = re.compile(r"(?<![\w.)\]])-(?=\.?\d)")
+# Not in "7-3" and "x1-2", and not in code such as [:-1].
+HYPHEN = re.compile(r"(?<![\w.)\]:])-(?=\.?\d)")
 
 
 def count(n, noun):
@@ -43,11 +44,6 @@ def factor_text(value):
     """Write a number in a product or sum; a negative one in parentheses."""
     text = number_text(value)
     return f"({text})" if value < 0 else text
-
-
-def minus_text(text):
-    """Write the numbers in `text` with a real minus sign, for a picture: −0.0904."""
-    return re.sub(r"-(?=\d)", "−", text)
 
 
 def output_text(output):

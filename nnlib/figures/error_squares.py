@@ -17,7 +17,7 @@ from nnlib.figures.palette import (
 )
 from nnlib.figures.words import say
 from nnlib.loss import mse_loss
-from nnlib.text import list_text, minus_text, number_text
+from nnlib.text import list_text, minus_signs, number_text
 
 GAP = 1.2  # from one person to the next, where 1 is the largest error
 
@@ -92,7 +92,7 @@ class PersonSquare:
         self.square.set_hatch("/" if side else None)
         self.bar.set_data([self.x - 0.12, self.x + 0.12], [output, output])
         error, area = number_text(self.label - output), number_text(side**2)
-        text = f"error {minus_text(error)}\narea {area}"
+        text = f"error {minus_signs(error)}\narea {area}"
         self.text.set_text(f"{self.name}\n{text}" if self.name else text)
 
 

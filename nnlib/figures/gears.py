@@ -9,7 +9,7 @@ from matplotlib.patches import Circle
 from nnlib.checks import number
 from nnlib.figures.palette import BLACK, FONT, PALE, VERMILLION, plain, prepare_drawing
 from nnlib.figures.words import say
-from nnlib.text import minus_text, number_text
+from nnlib.text import minus_signs, number_text
 
 TEETH = 16
 RADIUS = 1.9  # units; one unit is half an inch
@@ -55,7 +55,7 @@ class GearRow:
         """Show `gears`: (name, number, whether it is jammed), or None for a gap."""
         for artists, gear in zip_longest(self.gears, gears):
             artists.show(gear)
-        self.equation.set_text(minus_text(equation))
+        self.equation.set_text(minus_signs(equation))
 
 
 class Gear:
@@ -83,7 +83,7 @@ class Gear:
             name, number, jammed = gear
             self.wheel.set_linestyle("--" if jammed else "-")
             self.wheel.set_edgecolor(VERMILLION if jammed else BLACK)
-            self.number.set_text(minus_text(number))
+            self.number.set_text(minus_signs(number))
             self.name.set_text(name)
 
 

@@ -20,7 +20,7 @@ from nnlib.figures.palette import (
     weight_line,
 )
 from nnlib.figures.words import say
-from nnlib.text import minus_text, number_text
+from nnlib.text import minus_signs, number_text
 
 MOST_NODES = 6  # of a larger layer the middle is left out
 MOST_LABELS = 12  # a network with more weights is drawn without their labels
@@ -110,7 +110,7 @@ class NetworkDiagram:
             self._update_edge(edge, knobs.get(name), largest, name in lit)
         for name, label in self.labels.items():
             text = self.net.knob_text(name, knobs.get(name))
-            label.set_text(minus_text(text))
+            label.set_text(minus_signs(text))
             label.set_visible(bool(text))
             framed = name in lit and name not in self.edges
             label.get_bbox_patch().set_edgecolor(GREEN if framed else "none")
@@ -138,7 +138,7 @@ def _numbers(net):
         knobs.update(zip(names.flat, W.flat, strict=True))
     for k, layer in enumerate(net.outputs or []):
         for i, value in enumerate(layer):
-            inside[net.node_name(k, i)] = minus_text(number_text(value))
+            inside[net.node_name(k, i)] = minus_signs(number_text(value))
     return knobs, inside
 
 

@@ -3,7 +3,7 @@
 from nnlib.checks import number
 from nnlib.figures.palette import BLACK, BLUE, FONT, SMALL, VERMILLION, plain, prepare
 from nnlib.figures.words import say
-from nnlib.text import minus_text, number_text
+from nnlib.text import minus_signs, number_text
 
 
 @plain()
@@ -62,7 +62,7 @@ class SlopeBars:
                 visible=slope != 0,
             )
             text = self.numbers[name]
-            text.set(text=minus_text(texts[name]), ha="right" if below else "left")
+            text.set(text=minus_signs(texts[name]), ha="right" if below else "left")
             text.xy = slope, text.xy[1]
             text.set_position((-5 if below else 5, 0))
 

@@ -13,7 +13,7 @@ from nnlib.figures.network_numbers import Network
 from nnlib.figures.palette import lit_by, prepare_drawing
 from nnlib.figures.sigmoid_curve import SigmoidCurve
 from nnlib.neuron import Neuron
-from nnlib.text import factor_text, list_text, minus_text, number_text, output_text
+from nnlib.text import factor_text, list_text, minus_signs, number_text, output_text
 
 START = {  # the lesson's worked example
     **{"w1": 0, "w2": 1, "w3": 0, "w4": 1, "w5": 0, "w6": 1},
@@ -192,7 +192,7 @@ class FeedforwardDrawing:
     def update(self, state):
         """Write the numbers; light up the last neuron and what leads to it."""
         inside = {
-            name: minus_text(number_text(value, 2))
+            name: minus_signs(number_text(value, 2))
             if name[0] == "x"
             else f"{value:.4f}"
             for name, value in state.known().items()
@@ -206,7 +206,7 @@ class FeedforwardDrawing:
         if last:
             total = state.sum_of(last)
             output = output_text(state.values()[last])
-            self.dot.update(total, minus_text(f"sum {number_text(total)}\n{output}"))
+            self.dot.update(total, minus_signs(f"sum {number_text(total)}\n{output}"))
             title = f"the squash of {last}"
         self.curve.ax.title.set_text(title)
 

@@ -15,7 +15,7 @@ from nnlib.figures.palette import BLACK, BOX, GREEN, PALE, SMALL
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.lessons.shared.people_run import OutputsPanel
 from nnlib.loss import mse_loss
-from nnlib.text import list_text, minus_text, number_text
+from nnlib.text import list_text, minus_signs, number_text
 
 DATA, LABELS = people()
 LOW, HIGH, STEP = -10, 6, 0.1
@@ -165,7 +165,7 @@ class OneKnobDrawing:
         self.plot.update(state.w5, state.loss)
         self.tried.set_data(list(state.tried), list(state.tried.values()))
         text = f"w5 = {number_text(state.w5)}\nloss {state.loss:.4f}"
-        self.text.set_text(minus_text(text))
+        self.text.set_text(minus_signs(text))
         # Above the point and the dashed line, on the side where the curve is lower.
         left = state.w5 > LOW + 3
         self.text.set_ha("right" if left else "left")

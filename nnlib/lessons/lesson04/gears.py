@@ -17,7 +17,7 @@ from nnlib.lessons.shared.diagram import NetworkDiagram
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.network import KNOBS
-from nnlib.text import list_text, minus_text, number_text
+from nnlib.text import list_text, minus_signs, number_text
 
 DATA, LABELS = people()
 ALICE, LABEL = DATA[0], LABELS[0]
@@ -249,7 +249,7 @@ class GearsDrawing:
         neuron = PLACES[state.knob][0]
         road = {state.knob, neuron, "o1", OUT.get(neuron)}
         inside = {
-            name: minus_text(number_text(VALUES[name])) for name in self.diagram.nodes
+            name: minus_signs(number_text(VALUES[name])) for name in self.diagram.nodes
         }
         self.diagram.update(NETWORK, inside, road)
         for name, label in self.diagram.labels.items():

@@ -17,7 +17,7 @@ from nnlib.explorers.picture import panel
 from nnlib.figures.bowl_path import BowlPath
 from nnlib.figures.palette import BLACK, GRAY, GREEN
 from nnlib.lessons.lesson05.descent import BOWL, W5, bottom, losses, outline, walk
-from nnlib.text import count, minus_text, number_text
+from nnlib.text import count, minus_signs, number_text
 
 NEAR = 0.01  # this close to the bottom counts as being there
 SLOW = 0.88  # a step that leaves more than this share of the way is called slow
@@ -250,7 +250,7 @@ class BowlDrawing:
         left, right = self.panels
         drag = "drag the green diamond: rate" if _first_mark(state) else ""
         left.title.set_text(f"loss {big_text(state.loss)}{outside}\n{drag}")
-        place = minus_text(big_text(state.place))
+        place = minus_signs(big_text(state.place))
         drag = "drag the large diamond: steps" if _last_mark(state) else ""
         right.title.set_text(f"{name} = {place}{outside}\n{drag}")
 

@@ -80,7 +80,7 @@ def test_what_a_drag_passes_is_no_try():
     assert list(explorer.state.tried) == [1, -1]
     assert "1 move" in explorer.tally.value
     explorer.drag(0, 1, 0.5)  # over the place where it was before
-    assert "went up from -1, and the loss rose" in explorer.sentence.value
+    assert "went up from −1, and the loss rose" in explorer.sentence.value
     explorer.drop()
     explorer.undo()
     assert list(explorer.state.tried) == [1, -1]
