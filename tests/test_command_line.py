@@ -50,6 +50,7 @@ def test_people_prints_the_losses_of_lesson_05(capsys):
     assert [line.split()[3] for line in lines] == [f"{x:.4f}" for x in losses[9::10]]
 
 
+@pytest.mark.full
 def test_xor_in_a_terminal():
     result = run("xor")
     assert (result.returncode, result.stderr) == (0, "")

@@ -339,6 +339,7 @@ def test_pictures_are_the_same_bytes_on_every_run_and_small(name):
     assert len(png) < 100_000  # a lesson has several, and 600 kB in all
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", CALLS)
 def test_a_dark_style_of_matplotlib_changes_no_picture(name):
     png = Picture(figure_of(call(name))).png
@@ -359,6 +360,7 @@ def test_pictures_are_660_pixels_wide_and_white():
     assert np.all(pixels[0, 0] == 1)
 
 
+@pytest.mark.full
 def test_no_pyplot_figure_is_left_open():
     for name in CALLS:
         Picture(figure_of(call(name)))
@@ -833,6 +835,7 @@ def test_confusion_table_hatches_the_mistakes_and_refuses_other_counts():
             figures.confusion_table(counts)
 
 
+@pytest.mark.full
 def test_decision_surface_counts_many_points_and_tells_few():
     x = np.stack([np.linspace(-20, 20, 10), np.zeros(10)], axis=1)
     ax = figures.decision_surface(half, x, [1, 1, 1, 1, 0] + [0] * 5, **RANGES)

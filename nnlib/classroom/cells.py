@@ -7,6 +7,7 @@ from dataclasses import dataclass
 PRACTICE = ("ask", "check", "explain", "predict", "progress", "rate")
 _PICTURE_WORDS = re.compile(r"<figcaption.*?</figcaption>", re.S)
 _THEME = re.compile(r' style="filter: invert[^"]*"')
+_SCRIPTED = re.compile(r'<style onload="[^"]*">.*?</style>', re.S)  # says it aloud
 _RUN_IT = "<p>Run this cell to try it yourself.</p>"
 
 
@@ -81,7 +82,7 @@ def for_paper(html):
 
     A picture keeps its words as its alternative text.
     """
-    html = _PICTURE_WORDS.sub("", html).replace(_RUN_IT, "")
+    html = _SCRIPTED.sub("", _PICTURE_WORDS.sub("", html)).replace(_RUN_IT, "")
     return _THEME.sub("", html).replace(' data-lm-suppress-shortcuts="true"', "")
 
 

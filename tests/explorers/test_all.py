@@ -1,6 +1,7 @@
 """What every explorer promises, whichever it is.
 
-An explorer that is added to nnlib.explorers is tested here without a further word. How
+An explorer that is added to nnlib.explorers is tested here without a further word, by
+plain pytest only its goals and a few others: name this file to try all of it. How
 its goals are reached is in tests/lessons/lessonNN/goals/NAME.json: for each goal the
 steps from the start, a step being a button's words or a knob with its value. The
 browser tests play the same steps.
@@ -22,7 +23,7 @@ import nnlib.explorers
 from nnlib.explorers.controls import Knob
 from nnlib.explorers.ledger import unlit
 from nnlib.text import minus_signs
-from tests.explorers.walk import NAMES, ends, made, page, play, steps_of, walk
+from tests.explorers.walk import NAMES, ends, made, page, param, play, steps_of, walk
 
 PACKAGE = Path(nnlib.explorers.__file__).parent
 LESSONS = PACKAGE.parent / "lessons"
@@ -32,8 +33,9 @@ EXPLORER_FILES = {
 }
 SVG = "{http://www.w3.org/2000/svg}"
 CLASSES = {name: getattr(nnlib.explorers, name) for name in NAMES}
-WITH_HANDLES = [name for name in NAMES if CLASSES[name].handles]
-WITH_PLAYER = [name for name in NAMES if CLASSES[name].player]
+EACH = [param(name) for name in NAMES]
+WITH_HANDLES = [param(name) for name in NAMES if CLASSES[name].handles]
+WITH_PLAYER = [param(name) for name in NAMES if CLASSES[name].player]
 
 
 def knobs_of(name):
@@ -45,7 +47,7 @@ EVERY_KNOB = [(name, knob) for name in NAMES for knob in knobs_of(name)]
 EVERY_GOAL = [(name, i) for name in NAMES for i, _ in steps_of(name)]
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=EACH)
 def explorer(request):
     return made(request.param)
 
@@ -96,7 +98,7 @@ def panels(picture):
     return list(ElementTree.fromstring(picture))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_the_page_keeps_its_shape_in_every_state(name):
     lines, shapes, artists = set(), set(), set()
     for place in walk(name):
@@ -132,7 +134,7 @@ def marks(svg):
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_what_the_picture_keeps_is_never_out_of_date(name):
     """Layers that are kept from move to move add up to the figure drawn at once."""
     for place in walk(name):
@@ -140,7 +142,7 @@ def test_what_the_picture_keeps_is_never_out_of_date(name):
             assert marks(panel) == marks(whole.split("?>", 1)[1]), place.where
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_every_color_of_the_picture_follows_the_page(name):
     for place in walk(name):
         fixed = {c.upper() for c in re.findall(r": (#[0-9a-fA-F]{6})\b", place.picture)}
@@ -231,7 +233,7 @@ def test_the_boxes_themselves_take_no_text_and_survive_nan(explorer):
 
 
 FINE = [
-    (name, knob)
+    param(name, knob)
     for name, knob in EVERY_KNOB
     if knob.slider and not knob.log and not isinstance(knob.step, int)
 ]
@@ -344,26 +346,23 @@ def test_knobs_that_are_not_there_and_values_out_of_range_are_refused(explorer):
 # --- Goals -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_no_goal_is_reached_at_the_start_or_by_a_preset(name):
     places = walk(name)[: 1 + len(CLASSES[name].presets)]
     assert not [p.where for p in places if any(m is not None for m in p.reached)]
 
 
-def reach(explorer, goals):
-    """Reach the first goals of an explorer, one after the other."""
-    for i, steps in steps_of(type(explorer).__name__)[:goals]:
-        explorer.reset()
-        play(explorer, steps)
-        assert explorer._score.reached[i] is not None, i
-    explorer.reset()
+def at_goal(name, i):
+    """Return an explorer whose goals before `i` are reached, so that `i` is next."""
+    explorer = made(name)
+    explorer._score.reached[:i] = [1] * i
+    return explorer
 
 
 @pytest.mark.parametrize(("name", "i"), EVERY_GOAL)
 def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
-    explorer, (_, steps) = made(name), steps_of(name)[i]
+    explorer, (_, steps) = at_goal(name, i), steps_of(name)[i]
     assert len(steps_of(name)) == len(explorer.goals)
-    reach(explorer, i)
     knobs = {knob.name: knob for knob in knobs_of(name)}
     for step in steps:
         if step[0] in knobs:
@@ -378,13 +377,14 @@ def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
     assert "<details>" in explorer.progress.value
 
 
-OTHERS = [(name, i, j) for name, i in EVERY_GOAL for j, _ in steps_of(name) if i != j]
+OTHERS = [
+    param(name, i, j) for name, i in EVERY_GOAL for j, _ in steps_of(name) if i != j
+]
 
 
 @pytest.mark.parametrize(("name", "i", "j"), OTHERS)
 def test_no_goal_is_met_on_the_way_to_another(name, i, j):
-    explorer = made(name)
-    reach(explorer, i)
+    explorer = at_goal(name, i)
     play(explorer, steps_of(name)[j][1])
     assert explorer._score.reached[i] is None
 
@@ -423,7 +423,7 @@ def test_only_the_shared_controller_knows_widgets():
             assert not {m for m in imported if m.startswith("nnlib.practice")}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EACH)
 def test_state_and_drawing_work_without_widgets(name):
     module = nnlib.explorers.MODULES[name]
     tree = ast.parse((LESSONS / f"{module.replace('.', '/')}.py").read_text())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import StringIO
 
+import pytest
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 import nnlib.explorers
@@ -13,6 +14,8 @@ from nnlib.figures.palette import plain
 from tests.explorers.goals import steps_to_goals
 
 NAMES = nnlib.explorers.__all__
+# Plain pytest tries these: drags and menus, a run to play, a table of steps.
+FEW = ("NeuronExplorer", "StopInTimeExplorer", "ShapesExplorer")
 
 
 def made(name, **knobs):
@@ -99,6 +102,11 @@ def _whole(figure):
     with plain(**live.SVG):
         FigureCanvasSVG(figure).print_svg(out, metadata=live.NO_METADATA)
     return live._themed(live.NUMBERED.sub("", out.getvalue()))
+
+
+def param(name, *more):
+    """Return a parameter of a test; without --full it runs for few explorers only."""
+    return pytest.param(name, *more, marks=() if name in FEW else pytest.mark.full)
 
 
 def steps_of(name):

@@ -46,9 +46,15 @@ def test_every_decimal_number_is_accounted_for_once(item):
     assert not given & computed.keys()
 
 
-@pytest.mark.parametrize(
-    "id", [item.id for item in ITEMS if numbers(item.id)[1]], ids=str
-)
+# 10.c2 trains on ten sheets.
+COMPUTED = [
+    pytest.param(item.id, marks=pytest.mark.full if item.id == "10.c2" else ())
+    for item in ITEMS
+    if numbers(item.id)[1]
+]
+
+
+@pytest.mark.parametrize("id", COMPUTED)
 def test_every_computed_number_matches_its_printed_digits(id):
     for text, compute in numbers(id)[1].items():
         for function in compute if isinstance(compute, list) else [compute]:

@@ -53,6 +53,7 @@ def test_each_rate_has_its_own_words(rate, last, words):
     assert words in state.words()
 
 
+@pytest.mark.full
 def test_the_words_are_true_in_every_state():
     for state in every_state():
         words, away = state.manner(), state.places - bottom(state.where)
@@ -81,6 +82,7 @@ def test_the_words_are_true_in_every_state():
         assert "settled" not in words
 
 
+@pytest.mark.full
 def test_numbers_beyond_a_million_are_told_in_words():
     state = BowlState(rate=1.15, steps=MOST)
     assert state.ledger() == ["The numbers of this step are above a million.", ""]

@@ -60,6 +60,7 @@ def test_the_run_of_the_lesson_does_not_count_for_the_first_goal():
     assert message.startswith("Does not count yet: it needs rate 0.1, seed 4")
 
 
+@pytest.mark.full
 def test_one_rate_brings_the_loss_below_a_twentieth_in_epoch_100():
     goal = TrainingExplorer.goals[2]
     states = [TrainingState(rate=i / 1000) for i in range(1, 200)]

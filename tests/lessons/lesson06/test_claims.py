@@ -276,6 +276,7 @@ def test_on_new_points_the_long_training_is_worse():
     assert printed("new-points").count("right 65.4%") == 1
 
 
+@pytest.mark.full
 def test_seed_6_gives_a_large_effect():
     said("06", "The seed 6 of the 20 points was chosen")
     said("06", "But seed 6 was a bad case")
@@ -311,6 +312,7 @@ def off_a_straight_line(grid, outputs):
 # --- 6. When to stop ---------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_both_losses_fall_and_then_the_new_one_turns():
     said("06", "Both fall at first")
     said("06", "After epoch 100 the new loss turns and rises, while the training loss")
@@ -320,6 +322,7 @@ def test_both_losses_fall_and_then_the_new_one_turns():
     assert (np.diff(others[2:]) > 0).all()
 
 
+@pytest.mark.full
 def test_stopping_early_was_better_from_every_start():
     said("06", "Here stopping early was better from every one of the 20 starts.")
     points, labels, x, y = the_clouds()
@@ -334,6 +337,7 @@ def test_stopping_early_was_better_from_every_start():
         assert on_new[on_held.argmin()] < on_new[-1]
 
 
+@pytest.mark.full
 def test_twenty_other_sets_overfit_too():
     said("06", "On these twenty sets the loss on new points rose every time, and 7 of")
     said("06", "its loss of 0.289 is far above the median of 0.230")
@@ -351,6 +355,7 @@ def test_of_a_hundred_sets_nearly_all_overfit():
     assert (losses[:, 1, 0] < losses[:, 0, 0]).all()
 
 
+@pytest.mark.full
 def test_more_points_make_the_training_loss_worse_and_the_network_better():
     said("06", "From line to line the training loss gets worse, and the network gets")
     said(
@@ -363,6 +368,7 @@ def test_more_points_make_the_training_loss_worse_and_the_network_better():
     assert (np.diff(medians[:, 1]) < 0).all()
 
 
+@pytest.mark.full
 def test_over_ten_other_sets_both_columns_go_the_same_way():
     said("06", "Over ten other sets per size, both columns go the same way")
     medians = []
@@ -421,12 +427,14 @@ def test_e4_has_seven_right_and_three_mistakes():
     assert (found + clear, missed, false, len(TEN_LABELS)) == (7, 2, 1, 10)
 
 
+@pytest.mark.full
 def test_w6b_ten_points_leave_few_stops_below_know_nothing():
     # "With 18 of the 20 seeds ... at four stops at most, or at none."
     stops = [np.flatnonzero(cloud_run(10, s).new[:, 0] < 0.25) for s in TWENTY]
     assert sum(len(found) <= 4 for found in stops) == 18
 
 
+@pytest.mark.full
 def test_w6b_where_20_points_fit_the_new_loss_has_long_risen():
     # "There the loss on new points has long risen above its lowest."
     for seed in TWENTY:

@@ -75,6 +75,7 @@ def test_goals_judge_the_stop():
     assert none.miss(StopState(20, 1, UPDATES)) > 0
 
 
+@pytest.mark.full
 def test_with_200_points_every_seed_may_train_on():
     # "Nine knobs cannot follow the noise of 200 points"
     for seed in range(1, 21):

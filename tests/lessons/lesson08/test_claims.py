@@ -138,6 +138,7 @@ def test_after_one_step_every_output_is_near_one_half_for_every_seed():
     assert np.abs(many.FP(INPUTS) - before).max() < 0.01
 
 
+@pytest.mark.full
 def test_the_long_run_is_ended_by_its_iterations():
     said("08", "Nothing was printed, so it was never reached: the last error is")
     _, errors = trained()
@@ -198,6 +199,7 @@ def test_a_band_runs_between_two_borders():
     assert np.abs(np.diff(high.astype(int))).sum() == 2
 
 
+@pytest.mark.full
 def test_the_seeds_of_the_cell():
     said("08", "Seed 8 brings the error below 0.5 after 5943 iterations.")
     eight, three, six = (
@@ -218,6 +220,7 @@ def test_argmax_says_0_for_a_run_that_never_gets_there():
     assert steps[-1] == pytest.approx(1, abs=5e-5)
 
 
+@pytest.mark.full
 def test_after_20_000_and_40_000_iterations():
     said("08", "We did that for the seeds 0 to 99.")
     said("08", "After 20 000 iterations 20 of them had an error below 0.01")

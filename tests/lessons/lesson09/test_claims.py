@@ -131,6 +131,7 @@ def test_on_the_plateau_the_corners_still_move_apart():
     assert (np.diff(near) > 0).all()
 
 
+@pytest.mark.full
 def test_equal_starts_stay_equal():
     said("09", "Both get the same inputs, the same slopes and the same steps")
     assert find("09.p4", "p").answer == "equal to each other"
@@ -197,6 +198,7 @@ def test_all_eight_pairs_of_gates_occur():
     assert found.count(or_nand) == 4
 
 
+@pytest.mark.full
 def test_scales():
     assert [count(scale=s) for s in (0.1, 0.5, 10.0)] == [26, 91, 9]
     said("09", "9 of 100. The best of these four is 0.5, with 91.")
@@ -214,6 +216,7 @@ def test_scales():
     assert far.mean() == pytest.approx(0.8, abs=0.03)
 
 
+@pytest.mark.full
 def test_rates():
     said("09", "With 0.2 most runs are not there yet")
     assert count(trainingRate=0.2) < 50
@@ -222,6 +225,7 @@ def test_rates():
     assert count(trainingRate=20.0) == 47
 
 
+@pytest.mark.full
 def test_momentum():
     said("09", "The median falls from 1059 iterations to 108, and 78 are solved")
     assert find("09.p6", "p").answer == "faster, and about as many are solved"
@@ -292,6 +296,7 @@ def test_a_deeper_network_needs_a_start_that_fits():
     assert np.median(steps[0.1]) < np.median(steps[1.0]) / 100
 
 
+@pytest.mark.full
 def test_kinds_of_hidden_neurons():
     assert find("09.p7", "p").answer == "ReLU"
     kinds = {"sigmoid": 78, "tanh": 69, "gaussian": 82, "relu": 25, "linear": 0}

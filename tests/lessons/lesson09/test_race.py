@@ -110,6 +110,7 @@ def test_dragging_the_diamond_is_the_iteration():
     assert explorer.state.iteration == 1000
 
 
+@pytest.mark.full
 def test_the_widest_settings_stay_within_numbers():
     for function in ("relu", "linear", "tanh", "gaussian", "sigmoid"):
         for momentum in (0.0, 0.99):
@@ -143,6 +144,7 @@ def test_the_third_goal_is_for_large_networks():
     assert few.miss(RaceState(scaleB=8.0, hiddenB=4)) == math.inf
 
 
+@pytest.mark.full
 def test_momentum_solves_others_and_about_as_many():
     # The answer to the second goal.
     for momentum in (0.5, 0.8, 0.9, 0.91, 0.92, 0.93):

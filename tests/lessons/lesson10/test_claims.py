@@ -197,6 +197,7 @@ def test_the_training_had_seen_every_sheet_of_the_envelope():
     assert set(SHEETS[ENVELOPE]) == set(SHEETS[REST]) == set(range(14))
 
 
+@pytest.mark.full
 def test_a_new_sheet_has_about_twice_as_many_mistakes():
     said("10", "The mixed envelope held pictures from sheets that the training had")
     assert find("10.p7", "p").answer == "about twice as many"
@@ -204,6 +205,7 @@ def test_a_new_sheet_has_about_twice_as_many_mistakes():
     assert ratio == pytest.approx(2, abs=0.2)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", [1, 2])
 def test_shuffled_labels_are_learned_by_heart(seed):
     said("10", "By heart: there is nothing else to learn.")
@@ -217,6 +219,7 @@ def test_shuffled_labels_are_learned_by_heart(seed):
     assert accuracy(big, ENVELOPE) < 0.15
 
 
+@pytest.mark.full
 def test_false_labels_do_their_harm_late():
     said("10", "We gave 40 percent of the training pictures a false label")
     said("10", "After 30 epochs the network still read 90 percent of the envelopes")
