@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -155,8 +156,16 @@ def call(name, i=0, **more):
     return getattr(figures, name)(*args, **kwargs, **more)
 
 
-def words(drawn):
-    return words_of(figure_of(drawn))
+@cache
+def drawn(name, i):
+    """Return the figure of a call, drawn once for all tests that only look at it."""
+    figure = figure_of(call(name, i))
+    figure.draw_without_rendering()
+    return figure
+
+
+def words(picture):
+    return words_of(figure_of(picture))
 
 
 def texts(ax):
@@ -184,12 +193,12 @@ def test_refuses_an_ax_that_is_none(name):
 
 @pytest.mark.parametrize("name", CALLS)
 def test_words_change_with_the_data(name):
-    assert words(call(name)) != words(call(name, 1))
+    assert words_of(drawn(name, 0)) != words_of(drawn(name, 1))
 
 
 @pytest.mark.parametrize(("name", "i"), EVERY_CALL)
 def test_words_are_sentences(name, i):
-    said = words(call(name, i))
+    said = words_of(drawn(name, i))
     assert 40 <= len(said) <= 400
     assert said[0].isupper() and said.endswith(".")
     assert "np.float" not in said and "  " not in said
@@ -197,8 +206,7 @@ def test_words_are_sentences(name, i):
 
 @pytest.mark.parametrize(("name", "i"), EVERY_CALL)
 def test_nothing_is_smaller_than_11_points(name, i):
-    figure = figure_of(call(name, i))
-    figure.draw_without_rendering()
+    figure = drawn(name, i)
     shown = [t for t in figure.findobj(Text) if t.get_text() and t.get_visible()]
     shown = [t for t in shown if t.axes is None or t.axes.axison or t in t.axes.texts]
     assert all(t.get_fontsize() >= 11 for t in shown)
@@ -206,8 +214,7 @@ def test_nothing_is_smaller_than_11_points(name, i):
 
 @pytest.mark.parametrize(("name", "i"), EVERY_CALL)
 def test_all_text_lies_inside_the_picture(name, i):
-    figure = figure_of(call(name, i))
-    figure.draw_without_rendering()
+    figure = drawn(name, i)
     box = figure.bbox.padded(2)
     for ax in figure.axes:
         for text in [*ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label]:
@@ -227,7 +234,7 @@ def colors_of(figure):
 @pytest.mark.parametrize(("name", "i"), EVERY_CALL)
 def test_lines_and_text_have_the_colors_of_the_palette(name, i):
     allowed = {palette.BLUE, palette.VERMILLION, palette.GREEN, palette.BLACK}
-    assert colors_of(figure_of(call(name, i))) <= allowed | {palette.GRAY}
+    assert colors_of(drawn(name, i)) <= allowed | {palette.GRAY}
 
 
 def contrast_on_white(color):
@@ -248,9 +255,7 @@ def test_colors_stand_out_on_white():
 @pytest.mark.parametrize(("name", "i"), EVERY_CALL)
 def test_text_is_black(name, i):
     # Green and vermillion are too pale for text; black is the only color used.
-    figure = figure_of(call(name, i))
-    figure.draw_without_rendering()
-    assert {to_hex(t.get_color()) for t in figure.findobj(Text)} == {"#000000"}
+    assert {to_hex(t.get_color()) for t in drawn(name, i).findobj(Text)} == {"#000000"}
 
 
 def test_labels_differ_without_color():
