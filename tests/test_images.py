@@ -9,6 +9,7 @@ from PIL import Image
 
 from nnlib.figures import images, neuron_diagram
 from nnlib.figures.show import figure_of, png_of
+from tests.tools import in_motion
 
 TOLERANCE = 5  # a changed number is farther off (see the test that draws one)
 
@@ -38,7 +39,7 @@ def test_image_is_current(redrawn, filename):
 
 def test_no_stray_files():
     stored = {path.name for path in images.FOLDER.iterdir()}
-    assert stored == set(images.IMAGES)
+    assert stored == {*images.IMAGES, in_motion.PATH.name}
 
 
 @pytest.mark.parametrize("changed", [{"weights": [0, 2]}, {"bias": 3}])

@@ -4,9 +4,12 @@ import re
 import subprocess
 import sys
 
+from PIL import Image
+
 from nnlib.course import COURSE
 from nnlib.figures.images import alt_text
 from tests.notebooks.lessons import ROOT
+from tests.tools import in_motion
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -86,9 +89,19 @@ def test_the_example_prints_what_the_comment_says():
 
 def test_pictures_carry_their_computed_words():
     pictures = re.findall(r"!\[([^\]]*)\]\(images/([^)]+)\)", README)
-    assert len(pictures) >= 2
-    for words, filename in pictures:
+    (film_words, film), *others = pictures
+    assert film == in_motion.PATH.name and film_words == in_motion.words()
+    assert len(others) >= 2
+    for words, filename in others:
         assert words == alt_text(filename)
+
+
+def test_the_film_shows_what_its_words_say_and_rests_within_five_seconds():
+    with Image.open(in_motion.PATH) as film:
+        assert film.info["comment"].decode() == in_motion.words()
+        assert "loop" not in film.info  # once, so that nothing moves beside the text
+        assert film.n_frames * in_motion.FRAME <= 5000
+    assert in_motion.PATH.stat().st_size < 150_000
 
 
 def test_the_places_to_change_something_exist():
