@@ -50,7 +50,7 @@ def test_a_prediction_and_a_question_wait_for_the_teacher(page, class_lab):
     # The prediction: noted, and after its result the answer is folded away.
     cards.nth(0).locator("input").fill("6")
     cards.nth(0).get_by_role("button", name="Note it").click()
-    cards.nth(0).get_by_text("Noted: 6. Wait for your teacher.").wait_for()
+    cards.nth(0).get_by_text("Noted: 6. Wait for your teacher.").first.wait_for()
     fold = page.locator("details").filter(has_text="The answer (wait for your teacher)")
     assert fold.count() == 1
     why = page.get_by_text(PREDICTION.why[:40])
@@ -59,8 +59,8 @@ def test_a_prediction_and_a_question_wait_for_the_teacher(page, class_lab):
     # The question: noted, and no option says whether it was right.
     for option in QUESTION.options:
         cards.nth(1).get_by_role("button", name=option.text).click()
-        cards.nth(1).get_by_text(f"Noted: {option.text}").wait_for()
-        cards.nth(1).get_by_text("Your teacher will open the answer.").wait_for()
+        cards.nth(1).get_by_text(f"Noted: {option.text}").first.wait_for()
+        cards.nth(1).get_by_text("Your teacher will open the answer.").first.wait_for()
     words = cards.nth(1).inner_text()
     assert not [o.text for o in QUESTION.options if o.feedback[:40] in words]
     assert "Right." not in words
@@ -70,6 +70,6 @@ def test_a_prediction_and_a_question_wait_for_the_teacher(page, class_lab):
     why.wait_for()
     chosen, right = QUESTION.options[-1], QUESTION.options[1]
     page.evaluate(RUN_LAST)
-    page.get_by_text(f"You chose: {chosen.text}").wait_for(timeout=lab.TIMEOUT)
-    page.get_by_text(f"The answer: {right.text}").wait_for()
-    page.get_by_text(right.feedback[:40]).wait_for()
+    page.get_by_text(f"You chose: {chosen.text}").first.wait_for(timeout=lab.TIMEOUT)
+    page.get_by_text(f"The answer: {right.text}").first.wait_for()
+    page.get_by_text(right.feedback[:40]).first.wait_for()

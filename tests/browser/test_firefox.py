@@ -17,7 +17,7 @@ PICTURES = """() => ['none', ...[...document.querySelectorAll('.nnlib-explorer')
     return !panels.length || panels.some(svg => {
       const box = svg.getBoundingClientRect(), view = svg.viewBox.baseVal;
       const part = box.height / box.width * view.width / view.height;
-      return box.width < 300 || Math.abs(part - 1) > 0.02;
+      return box.width < 150 || Math.abs(part - 1) > 0.02;
     });
   }).map(root => root.className)]"""
 
