@@ -110,7 +110,9 @@ def _control(explorer, control):
     words = {"description": control.title, "description_allow_html": True}
     words["tooltip"] = ""
     if control.aside:
-        words["description"] = f"{control.title} <small>{control.aside}</small>"
+        words["description"] = (
+            f'{control.title} <span class="nnlib-aside">{control.aside}</span>'
+        )
     value = getattr(explorer.state, control.name)
     if isinstance(control, Choice):
         box = widgets.Dropdown(options=control.options, value=value, **words)
