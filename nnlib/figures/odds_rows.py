@@ -1,7 +1,7 @@
 """When each of many runs was solved, a row for each setting. Lesson 09."""
 
 import numpy as np
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from nnlib.checks import numbers, rate
 from nnlib.figures.palette import BLACK, BLUE, FONT, plain, prepare
@@ -36,6 +36,7 @@ def odds_rows(errors, *, limit=0.01, ax=None):
         )
     ax.set(xscale="log", xlim=(EARLIEST, max(longest, 10 * EARLIEST)))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:g}"))
+    ax.xaxis.set_minor_formatter(NullFormatter())
     ax.set_yticks(range(len(runs)), list(runs), fontsize=FONT)
     ax.set_ylim(len(runs) - 0.5, -0.5)
     parts = [f"{name}: {odds_text(first)}" for name, first in runs.items()]

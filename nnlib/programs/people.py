@@ -16,7 +16,7 @@ def add_options(parser):
     """Name the options; the defaults are lesson 05's."""
     add_option(parser, "--seed", 215, "number that fixes the random starting weights")
     add_option(parser, "--epochs", 1000, "how many times all four people are used")
-    add_option(parser, "--rate", 0.1, "learning rate: share of the slope to step by")
+    add_option(parser, "--rate", 0.1, "learning rate: the slope times this is the step")
 
 
 def run(options):

@@ -13,7 +13,7 @@ def add_options(parser):
     """Name the options; the defaults are lesson 08's."""
     add_option(parser, "--seed", 8, "number that fixes the random starting weights")
     add_option(parser, "--iterations", 100_000, "maxIterations: the most steps to take")
-    add_option(parser, "--rate", 0.2, "trainingRate: share of the slope to step by")
+    add_option(parser, "--rate", 0.2, "trainingRate: the slope times this is the step")
 
 
 def run(options):

@@ -418,7 +418,8 @@ def test_one_example_does_not_turn_rows_into_columns():
 
 
 def test_huge_numbers_show_no_warning(recwarn):
-    check("01.e3", [1e308, 1e308, 1e308])
+    said = check("01.e3", [1e308, 1e308, 1e308]).message
+    assert "could not be read" not in said
     check("01.e4", [-1e308, 1e308])
     assert not recwarn.list
 

@@ -156,3 +156,9 @@ def test_every_pair_that_is_not_so_hears_its_own_message(content):
     assert len(heard) == places * (places - 1)
     for given in (content.RIGHT, content.RIGHT.lower(), list(content.RIGHT)):
         assert check(exercise.id, given).outcome == "right"
+
+
+def test_settings_of_the_learner_do_not_stop_a_report(capsys, monkeypatch):
+    with np.errstate(all="raise"):
+        lines, _, _ = report(examine_epoch, EPOCHS[5], capsys, monkeypatch)
+    assert lines

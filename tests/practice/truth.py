@@ -337,6 +337,11 @@ WORDS = (
         "own",
         lambda e, a, x: x in map(str, _entries(_values_of(e, a))),
     ),
+    (
+        r"`\w+` returned a dict\. .*",
+        "own",
+        lambda e, a: isinstance(a(*copy.deepcopy(e.judge.probes[0])), dict),
+    ),
     (r"This is a function, .*", "own", lambda e, a: callable(a)),
     (
         r"(?:Look at what `\w+` returns\. )?There are `True` and `False` in it, .*",

@@ -402,7 +402,7 @@ CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
 def corner_sums(given):
     """Return the weighted sums of a neuron with w1, w2, b for the four corners."""
-    return CORNERS @ given[:2] + given[2]
+    return np.clip(CORNERS @ given[:2] + given[2], -1e300, 1e300)
 
 
 def corner_outputs(given):

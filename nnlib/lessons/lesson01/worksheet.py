@@ -73,7 +73,7 @@ WORKSHEET = Worksheet(
         Questions("01.c1", "01.c2", "01.c3"),
         Open(
             "Talk about it",
-            "Shall I take an umbrella? Choose two inputs. Say in words what the two "
+            "Should I take an umbrella? Choose two inputs. Say in words what the two "
             "weights and the bias would stand for.",
             listen_for="inputs come from the world, weights and bias from us. The bias "
             "is what one would do before any input counts.",

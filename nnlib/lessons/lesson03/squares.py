@@ -221,7 +221,7 @@ class SquaresExplorer(Explorer):
             miss=lambda s: (1 - s.accuracy) + max(HIGH - s.loss + STRICT, 0),
             value=SquaresState.scores,
             why="Where are the predictions now: near the labels, or near 0.5?",
-            answer="Near 0.5. Each one lies on the right side, but far from its label. "
+            answer="Near 0.5. Each one is on the right side, but far from its label. "
             "Accuracy counts sides; loss measures distances.",
         ),
         Goal(

@@ -275,7 +275,7 @@ class TrainingExplorer(Explorer):
             value=lambda s: f"seed {s.seed} starts at {loss_text(s.run.losses[0])}",
             why="Has a network with this seed learned something, or was it luck?",
             answer="It was luck. Before training the knobs are random draws, and some "
-            "draws happen to lie nearer to the labels.",
+            "draws happen to be nearer to the labels.",
         ),
         Goal(
             task="Seed 215: find a rate with which the loss falls below 0.05 in epoch "

@@ -318,6 +318,11 @@ def both_grids(f, W_hidden, W_out, inputs, targets):
             "are wanted, that of `W_hidden` and that of `W_out`. "
             "Look at the last line of the starter."
         )
+    if isinstance(grids, dict):
+        raise JudgedError(
+            "`my_slopes` returned a dict. Two grids are wanted, that of `W_hidden` "
+            "and that of `W_out`, as in the last line of the starter."
+        )
     if not isinstance(grids, tuple | list) or len(grids) != 2:
         return grids
     if any(grid is ... for grid in grids):
@@ -369,13 +374,13 @@ def my_slopes(W_hidden, W_out, inputs, targets):
     mistakes=(
         Mistake(
             edit("output - targets.T", "targets.T - output"),
-            "Every slope has the opposite sign. Which is taken from which in the "
+            "Every slope has the opposite sign. Which is subtracted from which in the "
             "residual?",
         ),
         Mistake(
             edit("(output - targets.T)", "2 * (output - targets.T)"),
             "Every slope is twice what it should be. Here the slopes are those of half "
-            "the error: what does the half take away?",
+            "the error: which factor does the half cancel?",
         ),
         Mistake(
             edit("(output - targets.T) * output * (1 - output)", "output - targets.T"),

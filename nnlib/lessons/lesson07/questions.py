@@ -185,8 +185,8 @@ CONCEPTS = (
         wrong(
             "The sigmoid is too smooth.",
             "M05",
-            "A step instead of the sigmoid would have the same border. What shape has "
-            "the set of points where the sum is 0?",
+            "A step instead of the sigmoid would have the same border. What is the "
+            "shape of the set of points where the sum is 0?",
         ),
         right(
             "Its border between low and high output is one straight line.",

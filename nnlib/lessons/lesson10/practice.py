@@ -209,7 +209,7 @@ def my_updates(pictures, batch, epochs):
         Mistake(
             edit("return epochs * batches", "return epochs"),
             "So many updates it takes with the whole table at once. How many batches "
-            "has an epoch?",
+            "does an epoch have?",
         ),
         Mistake(
             edit("return epochs * batches", "return epochs * batch"),

@@ -22,6 +22,7 @@ STEP_RATE, STEPS, SEED = 1.0, 3000, 1  # lesson 08: larger weights, larger steps
 ENTRIES = ("w1", "w2", "b1", "w3", "w4", "b2", "w5", "w6", "b3")  # row by row
 
 
+@np.errstate(all="ignore")  # a learner's np.seterr does not stop a report
 def examine_epoch(loop):
     """Print and draw how a loop of lesson 05 trains and which slopes it follows.
 
@@ -52,6 +53,7 @@ def examine_epoch(loop):
     _show_curves(losses, right_losses, "epoch", "loss")
 
 
+@np.errstate(all="ignore")
 def examine_step(step):
     """Print and draw how a step of lesson 08 trains on XOR and its slopes.
 
