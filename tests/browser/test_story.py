@@ -203,6 +203,8 @@ def test_the_first_day(course, browser):
             says(page, EXERCISE.id[3:], heard)
         box(page).fill("2.5")
         box(page).press("Enter")
+        # It is kept once the knob is at rest, and then it counts as a move.
+        page.locator(f"{IN_SIGHT} .nnlib-tally", has_text="1 move").first.wait_for()
         idle(page)
         page.evaluate(SAVE)
         page.close()
