@@ -40,6 +40,11 @@ def minus_signs(text):
     return HYPHEN.sub("\u2212", text)
 
 
+def large_text(number):
+    """Write a whole number, one of five digits and more with spaces: 20 000."""
+    return f"{number:,}".replace(",", " ") if number >= 10_000 else str(number)
+
+
 def factor_text(value):
     """Write a number in a product or sum; a negative one in parentheses."""
     text = number_text(value)

@@ -22,7 +22,7 @@ code. A worksheet fits on two pages.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnlib.text import number_text
+from nnlib.text import minus_signs, number_text
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Gap:
         """What belongs here, as a reader would write it."""
         if isinstance(self.value, str):
             return self.value
-        return number_text(self.value, self.digits).replace("-", "−")
+        return minus_signs(number_text(self.value, self.digits))
 
 
 @dataclass(frozen=True, init=False)

@@ -122,7 +122,8 @@ class Desk:
         """Let a lesson begin without the answers and choices of the last time."""
         number = int(name[:2])
         starts = (f"{number:02}.", f"O{number}.")
-        explorers = {key for key, m in MODULES.items() if m[6:8] == name[:2]}
+        home = f"lesson{number:02}."
+        explorers = {key for key, module in MODULES.items() if module.startswith(home)}
 
         def is_of_lesson(key):
             return key.startswith(starts) or key in explorers

@@ -14,6 +14,7 @@ from nnlib.classroom.sheet import (
     Worksheet,
 )
 from nnlib.figures import network_diagram, sigmoid_curve
+from nnlib.text import minus_signs
 
 W, B, X = (0, 1), 4, (2, 3)
 SUM = W[0] * X[0] + W[1] * X[1] + B
@@ -65,7 +66,7 @@ WORKSHEET = Worksheet(
         Drawing(
             "Sketch the sigmoid",
             "Put a point at each sum, then draw one smooth line through them: "
-            + ", ".join(f"f({z}) = {sigmoid(z):.2f}" for z in SUMS).replace("-", "−")
+            + minus_signs(", ".join(f"f({z}) = {sigmoid(z):.2f}" for z in SUMS))
             + ". Mark the sum at which the output is 0.5.",
             empty=lambda: graph_paper((-8, 8), (0, 1), "weighted sum", "output"),
             filled=lambda: sigmoid_curve([SUMS[0], 0, SUMS[-1]]),

@@ -12,6 +12,7 @@ from nnlib.classroom.sheet import (
 )
 from nnlib.figures import network_diagram
 from nnlib.lessons.shared.ones import ones_network
+from nnlib.text import minus_signs
 
 X1, X2 = people()[0][0].astype(int).tolist()  # Alice, whose label is 1
 SUM_H = X1 + X2
@@ -34,8 +35,9 @@ WORKSHEET = Worksheet(
     parts=(
         Ledger(
             "Forward, for Alice",
-            f"Her row is ({X1}, {X2}), and her label is 1. All weights are 1 and all "
-            "biases are 0. Use a calculator for the sigmoid f.".replace("-", "−"),
+            minus_signs(f"Her row is ({X1}, {X2}), and her label is 1. ")
+            + "All weights are 1 and all biases are 0. Use a calculator for the "
+            "sigmoid f.",
             rows=(
                 Row("h1", "sum:", Gap(SUM_H), "output:", Gap(H)),
                 Row("h2", "sum:", Gap(SUM_H), "output:", Gap(H)),
@@ -93,8 +95,8 @@ WORKSHEET = Worksheet(
             "The slope for b3 is about eleven times that for w1, with the other sign. "
             "Which gears does the road from b3 pass?",
             listen_for="b3 is one gear away from o1, and its gear has no small factor "
-            f"such as h1 × (1 − h1). The slopes are {SLOPES['b3']:.4f} and "
-            f"{SLOPES['w1']:.4f}.".replace("-", "−"),
+            "such as h1 × (1 − h1). The slopes are "
+            + minus_signs(f"{SLOPES['b3']:.4f} and {SLOPES['w1']:.4f}."),
         ),
     ),
 )

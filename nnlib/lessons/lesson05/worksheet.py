@@ -14,6 +14,7 @@ from nnlib.classroom.sheet import (
 )
 from nnlib.figures import loss_curve
 from nnlib.lessons.shared.ones import ones_network
+from nnlib.text import minus_signs
 
 RATE = 0.1
 DATA, LABELS = people()
@@ -31,7 +32,7 @@ def step_row(name):
     return (
         name,
         f"{OLD[name]}",
-        f"{slope:.5f}".replace("-", "−"),
+        minus_signs(f"{slope:.5f}"),
         Gap(RATE * slope, 5),
         Gap(OLD[name] - RATE * slope, 5),
     )

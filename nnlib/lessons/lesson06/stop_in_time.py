@@ -17,7 +17,7 @@ from nnlib.figures.two_losses import KNOW_NOTHING, TwoLosses
 from nnlib.lessons.lesson06.clouds import clouds
 from nnlib.loss import mse_loss
 from nnlib.network import OurNeuralNetwork
-from nnlib.text import count, percent_text
+from nnlib.text import count, large_text, percent_text
 
 SIZES = (10, 20, 40, 100, 200)
 UPDATES, STEP = 60_000, 1000  # of the longest run, and between two snapshots
@@ -126,7 +126,7 @@ class StopState(State):
         points, updates = lit("points", str(self.points)), lit("updates", _few(self))
         return [
             f"{updates} updates of {points} points "
-            f"= {_spaced(self.updates // self.points)} epochs",
+            f"= {large_text(self.updates // self.points)} epochs",
             f"training points:  loss {self.own[0]:.3f}   right {self.own[1]:.1%}",
             f"1000 new points:  loss {self.new[0]:.3f}   right {self.new[1]:.1%}",
         ]
@@ -166,12 +166,7 @@ class StopState(State):
 
 
 def _few(state):
-    return _spaced(state.updates)
-
-
-def _spaced(number):
-    """Write a whole number with its thousands apart: 60 000."""
-    return f"{number:,}".replace(",", " ") if number >= 10_000 else str(number)
+    return large_text(state.updates)
 
 
 class StopDrawing:

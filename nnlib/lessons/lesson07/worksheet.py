@@ -14,6 +14,7 @@ from nnlib.classroom.sheet import (
     Worksheet,
 )
 from nnlib.figures import gates_plane
+from nnlib.text import minus_signs
 
 INPUTS, TARGETS = gate("XOR")
 W = np.array([[1.0, -2.0, 3.0], [-1.0, 2.0, 0.5]])  # that of section 3
@@ -25,7 +26,7 @@ EXAMPLES = ["".join(f"{x:.0f}" for x in row) for row in INPUTS]
 
 def number(x):
     """Write a number of the grids."""
-    return f"{x:g}".replace("-", "−")
+    return minus_signs(f"{x:g}")
 
 
 def listed(numbers):

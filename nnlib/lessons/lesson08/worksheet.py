@@ -15,6 +15,7 @@ from nnlib.classroom.sheet import (
     Worksheet,
 )
 from nnlib.figures import error_curve
+from nnlib.text import large_text
 
 INPUTS, TARGETS = gate("XOR")
 SIZES = ((2, 2, 1), (2, 3, 1), (3, 4, 2))
@@ -22,11 +23,6 @@ OUTPUTS = (0.2, 0.1, 0.7, 0.4)  # made up, near no target
 RESIDUALS = tuple(o - float(t) for o, t in zip(OUTPUTS, TARGETS.ravel(), strict=True))
 LENGTH = 12_000  # iterations to sketch, as in section 4
 RUNS = 100_000
-
-
-def spaced(number):
-    """Write a large number as the lesson does: 100 000."""
-    return f"{number:,}".replace(",", " ")
 
 
 def shapes(sizes):
@@ -78,15 +74,18 @@ WORKSHEET = Worksheet(
         ),
         Drawing(
             "Sketch the error",
-            f"Sketch the error of the first {spaced(LENGTH)} iterations from memory. "
+            f"Sketch the error of the first {large_text(LENGTH)} iterations from "
+            "memory. "
             "Mark the plateau, the steep part and the long tail.",
             empty=lambda: graph_paper((0, LENGTH), (0, 1.1), "iteration", "error"),
             filled=lambda: error_curve(errors()),
         ),
         Ledger(
             "Count the updates",
-            f"`backProp` runs {spaced(RUNS)} times on all four examples.",
-            rows=(Row("each weight", "is changed so many times:", Gap(spaced(RUNS))),),
+            f"`backProp` runs {large_text(RUNS)} times on all four examples.",
+            rows=(
+                Row("each weight", "is changed so many times:", Gap(large_text(RUNS))),
+            ),
         ),
         Questions("08.c1", "08.c2", "08.c3"),
         Open(

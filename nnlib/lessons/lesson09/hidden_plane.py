@@ -23,7 +23,7 @@ from nnlib.lessons.lesson09.xor_runs import (
     first_iteration,
     xor_run,
 )
-from nnlib.text import count, list_text, number_text
+from nnlib.text import count, large_text, list_text, number_text
 
 SLOW = "rng 3"  # the run that the goals ask about
 WHOLE, NEAR = "whole plane", "close-up"
@@ -66,7 +66,7 @@ class HiddenPlaneState(State):
         return [
             " " * 8
             + "".join(f"{name:>9}" for name in NAMES)
-            + f"   iteration {lit('iteration', _spaced(self.iteration))}",
+            + f"   iteration {lit('iteration', large_text(self.iteration))}",
             f"h1      {_line(now.hidden[:, 0])}",
             f"h2      {_line(now.hidden[:, 1])}",
             f"output  {_line(now.outputs)}   error {now.error:.4f}",
@@ -108,7 +108,7 @@ class HiddenPlaneState(State):
         now = self.now
         return {
             "run": self.run,
-            "iteration": _spaced(self.iteration),
+            "iteration": large_text(self.iteration),
             "hidden corners": "  ".join(f"({x:.2f}, {y:.2f})" for x, y in now.hidden),
             "one line is enough": "yes" if now.one_line else "no",
             "right": f"{now.right} of 4",
@@ -117,11 +117,6 @@ class HiddenPlaneState(State):
 
 def _line(numbers):
     return "".join(f"{number:9.4f}" for number in numbers)
-
-
-def _spaced(number):
-    """Write a whole number with its thousands apart: 20 000."""
-    return f"{number:,}".replace(",", " ") if number >= 10_000 else str(number)
 
 
 def way_at(state, i, x, y):
@@ -186,7 +181,7 @@ def _late(state, run, what):
 
 
 def _after(state):
-    return f"{state.run}, iteration {_spaced(state.iteration)}"
+    return f"{state.run}, iteration {large_text(state.iteration)}"
 
 
 HANDLES = (

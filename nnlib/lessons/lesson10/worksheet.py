@@ -16,6 +16,7 @@ from nnlib.classroom.sheet import (
 )
 from nnlib.figures.palette import BLUE, plain
 from nnlib.figures.words import say
+from nnlib.text import minus_signs
 
 SCORES = (2.0, 1.0, 0.1)  # those of section 3
 POWERS = [round(float(power), 3) for power in np.exp(SCORES)]
@@ -60,7 +61,7 @@ WORKSHEET = Worksheet(
         Ledger(
             "Check, and score",
             f"Class {'ABC'[RIGHT]} is right. The natural logarithm of its share is "
-            f"{np.log(SHARES[RIGHT]):.3f}.".replace("-", "−"),
+            + minus_signs(f"{np.log(SHARES[RIGHT]):.3f}."),
             rows=(
                 Row("total", "of the powers:", Gap(sum(POWERS), 3)),
                 Row("shares", "add up to", Gap(float(SHARES.sum()))),
