@@ -245,7 +245,7 @@ def test_momentum():
 
 @pytest.mark.full
 def test_momentum_at_the_start_and_rate_of_the_tutorial():
-    said("09", "it raises the count after 20 000 iterations from 16 to 94")
+    said("09", "the count of our hundred starts after 20 000 iterations from 16 to 94")
     settings = {"scale": 0.1, "trainingRate": 0.2, "maxIterations": 20_000}
     assert count(**settings) == 16
     assert count(momentum=0.9, **settings) == 94
