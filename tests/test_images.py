@@ -91,6 +91,7 @@ def test_rebuild_twice_gives_the_same_bytes(redrawn):
     assert redrawn["people.png"].read_bytes() == png_of(figure, **about_it)
 
 
+@pytest.mark.full
 def test_the_command_names_the_files(tmp_path):
     code = (
         "import runpy, pathlib, nnlib.figures.images as images\n"

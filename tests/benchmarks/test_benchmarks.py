@@ -137,6 +137,7 @@ def test_memory_is_proportional_to_examples_times_nodes():
     assert peak(10_000, 128) / peak(10_000, 64) == pytest.approx(2, rel=0.2)
 
 
+@pytest.mark.full
 def test_each_section_runs(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(against_peers, "CASES", [((2, 2, 1), 4, [], {"x": 1})])
     monkeypatch.setattr(growth, "QUICK", {"examples": [4, 8]})

@@ -1,13 +1,18 @@
-"""Firefox: a lesson runs, every explorer shows its picture, all kinds of parts answer.
+"""Firefox: lessons run, explorers show their pictures, all kinds of parts answer.
+
+FIREFOX=firefox-esr names the browser, and has every lesson run in it.
 
 What the parts do in detail is tested in Chromium; see test_explorers and test_practice.
 """
+
+import os
 
 import pytest
 
 from nnlib.practice.library import load_lesson
 from tests.browser import firefox, lab
 
+LESSONS = sorted(lab.LESSONS.glob("*.ipynb"))
 QUESTION, PREDICTION = (load_lesson(1).items[id] for id in ("01.c1", "01.p1"))
 ROOT = "document.querySelector('.NeuronExplorer')"
 # The explorers whose picture is not there, or is not as high as it has to be.
@@ -25,6 +30,8 @@ PICTURES = """() => ['none', ...[...document.querySelectorAll('.nnlib-explorer')
 @pytest.fixture(scope="module")
 def browser_of_mozilla():
     if reason := firefox.missing():
+        if os.environ.get("NNLIB_BROWSER_TESTS") == "require":
+            pytest.fail(f"browser tests must run, but {reason}")
         pytest.skip(reason)
     with firefox.running_firefox() as browser:
         browser.size(1100, 1200)
@@ -65,7 +72,13 @@ def test_every_explorer_shows_its_picture(browser_of_mozilla, address):
     run(browser_of_mozilla, address, "explorers.ipynb")
 
 
-def test_a_lesson_runs_and_its_parts_answer(browser_of_mozilla, address):
+@pytest.mark.skipif("FIREFOX" not in os.environ, reason="takes minutes: set FIREFOX")
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_runs_and_shows_its_explorers(browser_of_mozilla, address, path):
+    run(browser_of_mozilla, address, path.name)
+
+
+def test_the_parts_of_a_lesson_answer(browser_of_mozilla, address):
     browser = browser_of_mozilla
     run(browser, address, "01_neuron.ipynb")
     browser.click(named("Reset", ROOT))

@@ -105,6 +105,7 @@ def test_xor_after_one_step():
     np.testing.assert_allclose(net.FP(X).ravel(), expected, atol=1e-8)
 
 
+@pytest.mark.full
 def test_xor_to_the_end():
     net = backPropNN((2, 2, 1), rng=8)
     errors = net.train(X, XOR)

@@ -56,6 +56,7 @@ def page(nb):
     return HTMLExporter(config=config).from_notebook_node(nb)[0]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("kind", ["with state", "without state", "stored"])
 def test_the_page_shows_every_question_fold_and_explorer(ran, kind):
     nb = nbformat.from_dict(json.loads(json.dumps(ran)))

@@ -146,6 +146,7 @@ def test_the_long_run_is_ended_by_its_iterations():
     assert find("08.p3", "p").answer == "No"
 
 
+@pytest.mark.full
 def test_the_error_stays_falls_and_creeps():
     said("08", "After 2500 iterations the error is still 1.00. Then it falls fast")
     said("08", "From there on it shrinks ever more slowly")
