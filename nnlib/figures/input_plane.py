@@ -156,7 +156,7 @@ def _words(weights, bias, inputs, total, seen):
             f"{number_text(sigmoid(bias))}."
         )
     side = "on" if total == 0 else "above" if total > 0 else "below"
-    where = "" if seen else " The boundary line lies outside the picture."
+    where = "" if seen else " The boundary line is outside the picture."
     place = "on the boundary line" if side == "on" else f"on the side {side} 0"
     return (
         f"{start}{where} The point {point} has the sum {number_text(total)}, {place}, "
