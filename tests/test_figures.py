@@ -350,6 +350,7 @@ def test_show_refuses_what_is_no_figure():
         figures.show(figures.new_axes(), 5)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", CALLS)
 def test_pictures_are_the_same_bytes_on_every_run_and_small(name):
     png = Picture(figure_of(call(name))).png

@@ -54,24 +54,26 @@ class LivePicture:
 class Panel:
     """A figure as an SVG element.
 
-    The title, ticks, their numbers and labels take most of the time of a drawing and
-    rarely change. They are a layer of their own, on top, which is drawn again only when
-    something in it has changed: a range, a tick, a number, a label or the title. The
-    look of one of them (bold, a color) is not watched; what shall change it is a text.
+    Ticks, their numbers and labels take most of the time of a drawing and rarely
+    change. They are a layer of their own, on top, which is drawn again only when
+    something in it has changed: a range, a tick, a number or a label. The look of one
+    of them (bold, a color) is not watched; what shall change it is a text. A title is
+    in this layer as well until it changes; from then on it is drawn with the data.
     """
 
     def __init__(self, figure):
         self.figure = figure
         self.size = figure.get_size_inches() * 72  # of the SVG, in its own units
         self._frames, self._look = "", None
+        self._titles = {}  # of each Axes: the one it had first, or None once it changed
 
     def svg(self, height, handles=()):
         """Return the figure as it is now. `height` is that of the highest panel."""
         axes = self.figure.axes
-        frames = [part for ax in axes for part in _frame(ax)]
+        frames = [part for ax in axes for part in self._frame(ax)]
         with _hidden(frames):
             start, moving = _svg_parts(self.figure)
-        look = [_look(ax) for ax in axes]
+        look = [(_look(ax), ax.title in frames) for ax in axes]
         if look != self._look:
             everything = [part for ax in axes for part in ax.get_children()]
             inside = [part for part in everything if part not in frames]
@@ -91,6 +93,14 @@ class Panel:
         ]
         drags = "".join(reversed(drags))  # the first is on top
         return f"{start}{_themed(moving + self._frames)}{drags}</svg>"
+
+    def _frame(self, ax):
+        """Return what is around the data of an Axes and has not changed with them."""
+        title = ax.get_title()
+        if self._titles.setdefault(ax, title) != title:
+            self._titles[ax] = None
+        steady = self._titles[ax] is not None
+        return [*[ax.title] * steady, ax.xaxis, ax.yaxis, *ax.spines.values()]
 
     def _handle(self, i, ax, points):
         """Return a shape that cannot be seen, to press on."""
@@ -122,16 +132,11 @@ def _themed(svg):
     return svg.replace(' id="knob:', ' data-knob="')
 
 
-def _frame(ax):
-    """Return what stands around the data of an Axes."""
-    return [ax.title, ax.xaxis, ax.yaxis, *ax.spines.values()]
-
-
 def _look(ax):
     """Return what a drawing may change in the frame of an Axes."""
     place = ax.get_position().bounds
     sides = map(_side, (ax.xaxis, ax.yaxis))
-    return [ax.axison, ax.get_title(), np.round(place, 6).tolist(), *sides]
+    return [ax.axison, np.round(place, 6).tolist(), *sides]
 
 
 def _side(axis):

@@ -13,6 +13,7 @@ JupyterLab, its server and the kernel take for themselves is in every row, and i
 on a busy machine. So each explorer takes turns with the floor, ten keys each.
 """
 
+import itertools
 import sys
 import tempfile
 import time
@@ -31,7 +32,8 @@ import ipywidgets as widgets
 slider, text = widgets.FloatSlider(0, min=-5, max=5, readout=False), widgets.HTML()
 slider.observe(lambda change: setattr(text, "value", f"{change['new']}"), "value")
 text.add_class("nnlib-picture")
-box = widgets.VBox([slider, text]).add_class("nnlib-explorer").add_class("Floor")
+knobs = widgets.Box([slider]).add_class("nnlib-knobs")
+box = widgets.VBox([knobs, text]).add_class("nnlib-explorer").add_class("Floor")
 box
 """
 WATCH = """root => {
@@ -56,11 +58,19 @@ class Slider:
     def __init__(self, page, name):
         self.page, self.root = page, page.locator(f".nnlib-explorer.{name}")
         self.element, self.count = self.root.element_handle(), 0
+        self.slider = self.root.locator(".nnlib-knobs").get_by_role("slider").first
         self.root.evaluate(WATCH)
+
+    def to_its_low_end(self):
+        """Go there unmeasured: a slider that is there already does not hear Home."""
+        self.slider.focus()
+        self.page.keyboard.press("Home")
+        self.page.wait_for_timeout(1000)
+        self.root.evaluate("root => { root.waits = []; }")
 
     def press(self, *keys):
         """Press keys, each after the picture of the one before and a person's pause."""
-        self.root.get_by_role("slider").first.focus()
+        self.slider.focus()
         for key in keys:
             self.page.wait_for_timeout(100)
             self.page.keyboard.press(key)
@@ -93,17 +103,15 @@ def in_browser(browser, address, folder, name, presses=PRESSES):
     path = with_floor(name, folder)
     page = browser.new_page(viewport={"width": 1100, "height": 1200})
     lab.open_and_run(page, address, path.name)
-    knob = next(k for k in getattr(nnlib.explorers, name).knobs if _has_slider(k))
-    steps = min(10, round((knob.high - knob.low) / knob.step))
+    steps = min(10, len(stops(first_slider(name))) - 1)
     explorer, floor = Slider(page, name), Slider(page, "Floor")
-    # First to the end: a slider that starts at its low end does not hear Home.
-    explorer.press("End", "Home")
-    floor.press("End", "Home")
+    explorer.to_its_low_end()
+    floor.to_its_low_end()
     for i in range(presses // steps):
         key = "ArrowLeft" if i % 2 else "ArrowRight"
         explorer.press(*[key] * steps)
         floor.press(*[key] * steps)
-    waits = explorer.waits()[2:], floor.waits()[2:]
+    waits = explorer.waits(), floor.waits()
     page.close()
     return waits
 
@@ -111,31 +119,32 @@ def in_browser(browser, address, folder, name, presses=PRESSES):
 def in_kernel(name, presses=PRESSES):
     """Return the milliseconds that a turned knob takes without page and messages."""
     explorer = getattr(nnlib.explorers, name)()
-    knob = next(k for k in explorer.knobs if _has_slider(k))
-    steps = round((knob.high - knob.low) / knob.step)
+    knob = first_slider(name)
     times = []
-    for i in range(presses):
-        # From the low end to the high one and round again: each is a move.
-        value = knob.low + (i + 1) % (steps + 1) * knob.step
+    for _, stop in zip(range(presses), itertools.cycle(stops(knob)), strict=False):
         start = time.perf_counter()
-        explorer.inputs[knob.name][-1].value = value
+        explorer.turn(knob, stop)
         times.append(1000 * (time.perf_counter() - start))
     return times[1:]
 
 
-def with_slider(name):
-    """Say whether an explorer has a live slider at all."""
-    explorer = getattr(nnlib.explorers, name)
-    return any(map(_has_slider, explorer.knobs))
+def first_slider(name):
+    """Return the first knob of an explorer that has a slider, or None."""
+    knobs = getattr(nnlib.explorers, name).knobs
+    return next((knob for knob in knobs if getattr(knob, "slider", False)), None)
 
 
-def _has_slider(knob):
-    return getattr(knob, "slider", False)
+def stops(knob):
+    """Return the values at which the slider of a knob stops."""
+    if knob.log:
+        return knob.stops
+    number = round((knob.high - knob.low) / knob.step)
+    return [knob.low + i * knob.step for i in range(number + 1)]
 
 
 def main(names):
     """Measure and print one line for each explorer."""
-    names = [name for name in names or nnlib.explorers.__all__ if with_slider(name)]
+    names = [name for name in names or nnlib.explorers.__all__ if first_slider(name)]
     kernel = {name: in_kernel(name) for name in names}
     floors, lines = [], []
     with tempfile.TemporaryDirectory() as folder:

@@ -157,7 +157,9 @@ def test_targets_of_a_sigmoid_are_from_0_to_1(target, said):
 def test_shares_that_add_up_to_1_but_for_rounding_are_taken():
     net = backPropNN((2, 10), ["softmax"], loss="cross-entropy", rng=1)
     targets = softmax(np.random.default_rng(1).normal(size=(4, 10)))
+    before = net.weights[0].copy()
     net.backProp(X, targets.astype(np.float32))
+    assert (net.weights[0] != before).any()
 
 
 # The error, and its slope
@@ -325,6 +327,7 @@ def test_xor_is_learned_in_a_fifth_of_the_iterations():
     assert below_a_hundredth("squared", 9620)
 
 
+@pytest.mark.full
 def test_the_same_starts_solve_xor_with_either_loss():
     solved = {}
     for loss in ("squared", "cross-entropy"):

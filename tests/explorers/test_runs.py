@@ -4,6 +4,8 @@ import asyncio
 import itertools
 from dataclasses import dataclass
 
+import pytest
+
 from nnlib.explorers import TrainButtonExplorer
 from nnlib.explorers.base import Explorer
 from nnlib.explorers.controls import Knob, Player
@@ -152,6 +154,7 @@ class PlayedExplorer(CountingExplorer):
     player = Player(Knob("count", 0, 50, step=1), play="Train", steps=(1, 10))
 
 
+@pytest.mark.full
 def test_play_pause_and_play_on():
     async def scene():
         explorer = PlayedExplorer()

@@ -174,6 +174,7 @@ def test_a_vote_names_the_right_option_and_wrong_ones_and_three_branches(name):
         assert vote.branches == BRANCHES
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", PAGES)
 def test_an_explorer_opens_as_the_page_says_and_says_what_the_page_quotes(name):
     for code, says in calls(name):

@@ -226,6 +226,7 @@ def test_a_known_mistake_gets_its_own_message(exercise, mistake):
     assert feedback.message == mistake.message
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("exercise", "mistake"), SLIPS)
 def test_a_slip_in_a_known_line_is_heard_of(exercise, mistake):
     heard = [
@@ -240,6 +241,7 @@ def test_a_known_wrong_number_is_recognized_when_rounded(exercise, message, valu
         assert check(exercise.id, given).message == message
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("exercise", CODE, ids=named)
 def test_mutants_of_the_solution_are_rejected(exercise):
     made = mutants(exercise.solution)

@@ -32,6 +32,7 @@ def kinds(exercise, steps):
     return found
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
 @np.errstate(all="ignore")
 def test_one_slip_hears_words_that_are_true_and_mostly_its_own(exercise):

@@ -11,9 +11,10 @@ from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
 from nnlib.explorers.picture import new_figure, steady
 from nnlib.figures.gears import GearRow
-from nnlib.figures.palette import GREEN, SMALL, VERMILLION
+from nnlib.figures.network_diagram import NetworkDiagram
+from nnlib.figures.network_numbers import Network
+from nnlib.figures.palette import GREEN, SMALL, VERMILLION, prepare_drawing
 from nnlib.figures.slope_bars import SlopeBars
-from nnlib.lessons.shared.diagram import NetworkDiagram
 from nnlib.lessons.shared.ones import ones_network
 from nnlib.loss import mse_loss
 from nnlib.network import KNOBS
@@ -219,11 +220,13 @@ class GearsDrawing:
     """Left the network with the road lit up, right its gears and the slopes."""
 
     def __init__(self):
-        road = new_figure(5.8, HEIGHT).add_axes((0, 0, 1, 1))
-        self.diagram = NetworkDiagram(road, radius=0.6)
+        ax = new_figure(5.8, HEIGHT).add_axes((0, 0, 1, 1))
+        road = prepare_drawing(ax, 12, 12 * HEIGHT / 5.8)
+        network = Network((2, 2, 1), None, names=True, inputs=None, path=None)
+        self.diagram = NetworkDiagram(road, network)
+        x, y = self.diagram.nodes["o1"].center
         loss = f"label 1\nloss {number_text(LOSS)}"
-        center = {"fontsize": SMALL, "ha": "center", "va": "center"}
-        road.text(9, 3.3, loss, **center)
+        road.text(x, y + 1.4, loss, fontsize=SMALL, ha="center", va="center")
         figure = new_figure(3.9, HEIGHT)
         self.gears = GearRow(figure.add_axes((0, 0.57, 1, 0.43)), 3, size=SMALL)
         self.gears.ax.set_ylim(bottom=1.5)  # the equation is in the ledger

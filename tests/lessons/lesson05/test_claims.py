@@ -262,6 +262,7 @@ def test_emily_and_frank_are_near_the_rows_with_their_outputs_label():
         assert away[label == LABELS].max() < away[label != LABELS].min()
 
 
+@pytest.mark.full
 def test_other_starts_give_other_outputs_on_the_same_sides():
     said("05", "Other starts give other outputs, and nothing is broken.")
     said("05", "Other seeds give Emily other outputs, with the same data.")
@@ -280,6 +281,7 @@ def test_this_loss_curve_and_many_others_are_steep_first_and_then_flat():
     assert np.mean(steep) > 0.9
 
 
+@pytest.mark.full
 def test_large_rates_do_not_blow_up_here():
     said("05", "Small rates are slow. But even 20 does not blow up: after a bad first")
     said("05", "epoch its loss ends below that of 0.1.")

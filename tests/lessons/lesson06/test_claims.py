@@ -348,6 +348,7 @@ def test_twenty_other_sets_overfit_too():
     assert np.ptp(late) > 0.1
 
 
+@pytest.mark.full
 def test_of_a_hundred_sets_nearly_all_overfit():
     said("06", "So it is no accident of seed 6.")
     losses = other_sets(100)

@@ -230,6 +230,7 @@ def test_after_20_000_and_40_000_iterations():
     assert (errors[40_000 - 1] < 0.01).sum() == 53
 
 
+@pytest.mark.full
 def test_seed_8_is_the_fastest_of_100():
     said("08", "of the seeds 0 to 99 it is the fastest")
     halves = [first_at_most(column, 0.5) for column in errors_of_seeds(40_000).T]

@@ -186,6 +186,7 @@ def test_wild_settings_leave_words_and_a_picture(name):
             assert np.isfinite(drawing.map.image.get_array()).all()
 
 
+@pytest.mark.full
 def test_the_seeds_of_the_lesson_are_not_what_the_goal_asks_for():
     for seed in PRINTED:
         state = XorState(seed=seed, iterations=15_000)

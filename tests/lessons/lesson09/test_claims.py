@@ -157,6 +157,7 @@ def test_seed_8_waits_at_one_scale_and_is_stuck_at_another():
     assert error_of(trained(8, 20_000, 1.0, 1.0)) > 0.49
 
 
+@pytest.mark.full
 def test_the_odds_of_the_base_setting():
     said("09", "79 of 100. In each of the other 21, two corners with different")
     net, errors = race()
@@ -330,6 +331,7 @@ def test_one_gaussian_neuron_does_xor():
     assert across.argmax() == 2 and outputs[2] == outputs[3] == 1
 
 
+@pytest.mark.full
 def test_min_error_is_reached_with_a_linear_output():
     said("09", "it can be exactly 0 or 1, and a sigmoid cannot")
     for last, reached in (("sigmoid", 0), ("linear", 90)):
