@@ -10,7 +10,7 @@ import numpy as np
 
 PEOPLE = ("Alice", "Bob", "Charlie", "Diana")
 NEW_PEOPLE = ("Emily", "Frank")
-SHIFT = (135, 66)  # taken off weight (lb) and height (in) to bring them near 0
+SHIFT = (135, 66)  # subtracted from weight (lb) and height (in): near 0
 
 _MEASURED = {  # weight in pounds, height in inches
     "Alice": (133, 65),

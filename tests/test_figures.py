@@ -28,7 +28,7 @@ from nnlib.figures.show import Picture, figure_of
 from nnlib.figures.spread import spread
 from nnlib.figures.words import words_of
 from nnlib.figures.xor_landscape import errors_at, sheet
-from nnlib.text import list_text, number_text
+from nnlib.text import HYPHEN, list_text, minus_signs, number_text
 
 DATA, LABELS = nnlib.people()
 XOR = nnlib.gate("XOR")
@@ -224,6 +224,20 @@ def test_all_text_lies_inside_the_picture(name, i):
                 assert box.y0 <= extent.y0 and extent.y1 <= box.y1, text
 
 
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_a_minus_is_a_minus_sign_in_the_picture_and_its_words(name, i):
+    figure = drawn(name, i)
+    for text in [words_of(figure), *(t.get_text() for t in figure.findobj(Text))]:
+        assert not HYPHEN.search(text), text
+
+
+@pytest.mark.parametrize(("name", "i"), EVERY_CALL)
+def test_an_input_is_called_x1_or_x2(name, i):
+    figure = drawn(name, i)
+    for text in [words_of(figure), *(t.get_text() for t in figure.findobj(Text))]:
+        assert not re.search(r"\binput \d", text), text
+
+
 def colors_of(figure):
     """Return the colors of all lines and texts of a figure."""
     lines = [line.get_color() for ax in figure.axes for line in ax.lines]
@@ -416,7 +430,7 @@ def test_input_plane_has_its_line_where_the_sum_is_0():
     boundary = next(line for line in ax.lines if line.get_linewidth() == 2.5)
     sums = boundary.get_xydata() @ weights + bias
     np.testing.assert_allclose(sums, 0, atol=1e-9)
-    assert "sum -4" in words(ax)
+    assert "sum −4" in words(ax)
 
 
 def test_input_plane_without_weights_has_no_line():
@@ -479,7 +493,8 @@ def test_network_diagram_highlights_the_road_of_a_knob(knob, length):
     assert len(road) == length - (knob[0] == "b")  # a bias has no line of its own
     assert f"from {knob} to the loss" in words(ax)
     for slope in slopes:
-        assert f"{slope}" in texts(ax) and f"{slope}" in words(ax)
+        written = minus_signs(f"{slope}")
+        assert written in texts(ax) and written in words(ax)
 
 
 def test_network_diagram_of_a_large_network_leaves_nodes_out():
@@ -636,8 +651,8 @@ def test_knob_curve_marks_the_lowest_loss_and_the_know_nothing_line():
 
 def test_nudge_curve_compares_the_ratio_with_the_slope():
     ax = figures.nudge_curve(parabola, 1, 0.1, knob="w1")
-    assert "divided by the step is -3.9" in words(ax)
-    assert "slope at the start is -4" in words(ax)
+    assert "divided by the step is −3.9" in words(ax)
+    assert "slope at the start is −4" in words(ax)
     curve, tangent, before, after = ax.lines
     assert before.get_xydata().tolist() == [[1, 4]]
     np.testing.assert_allclose(after.get_xydata(), [[1.1, 3.61]])
@@ -656,10 +671,27 @@ def test_bowl_path_says_how_the_steps_go(rate, word):
     assert regime(path(rate)) == word
     ax = figures.bowl_path(path(rate), parabola)
     assert f"The knob {word}." in words(ax)
+    assert word not in ax.get_title()  # the reader finds it out
     np.testing.assert_array_equal(ax.lines[1].get_xdata(), path(rate))
     low, high = ax.lines[0].get_xdata()[[0, -1]]
     assert low < min(path(rate))
     assert rate == 0 or high > 3  # the bottom of the bowl is in view
+
+
+@pytest.mark.parametrize(
+    ("rate", "range"), [(0.1, None), (0.9, (-3.5, 9.5)), (1.1, None)]
+)
+def test_bowl_path_numbers_six_steps_and_the_start(rate, range):
+    ax = figures.bowl_path(path(rate, steps=6), parabola, x_range=range)
+    assert [t.get_text() for t in ax.texts if t.get_text()] == list("0123456")
+
+
+def test_bowl_paths_over_one_range_have_one_scale():
+    one, other = (
+        figures.bowl_path(path(rate, steps), parabola, x_range=(-3.5, 9.5))
+        for rate, steps in [(0.9, 6), (1.1, 4)]
+    )
+    assert one.get_xlim() == other.get_xlim() and one.get_ylim() == other.get_ylim()
 
 
 def test_transfer_curves_draw_function_and_slope():
@@ -873,7 +905,7 @@ def test_matrix_product_tints_a_row_a_column_and_where_they_meet():
     (_, left), (_, right), _ = GRIDS
     ax = figures.matrix_product(*GRIDS, row=1, column=2)
     assert "W (2, 3) times X (3, 4) gives sums (2, 4)" in words(ax)
-    assert "row 2 of W meets column 3 of X, (-1) × 2 + 2 × 6 + 0.5 × 10 = 15." in words(
+    assert "row 2 of W meets column 3 of X, (−1) × 2 + 2 × 6 + 0.5 × 10 = 15." in words(
         ax
     )
     colors = Counter(to_hex(patch.get_facecolor()) for patch in ax.patches)
@@ -882,7 +914,7 @@ def test_matrix_product_tints_a_row_a_column_and_where_they_meet():
     shown = [text.get_text() for text in ax.texts]
     for grid in (left, right, left @ right):
         for value in np.ravel(grid):
-            assert number_text(value) in shown
+            assert minus_signs(number_text(value)) in shown
 
 
 def test_matrix_product_lets_the_sides_touch():

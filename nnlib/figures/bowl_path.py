@@ -8,7 +8,7 @@ from nnlib.figures.palette import BLACK, BLUE, FONT, GREEN, PALE, SMALL, plain, 
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
-NUMBERED = 6  # points with a number; later ones have a mark only
+NUMBERED = 7  # points with a number; later ones have a mark only
 
 
 @plain()
@@ -33,7 +33,8 @@ def bowl_path(xs, f, *, x_range=None, ax=None):
         if xs[i] != xs[i + 1]:
             ax.annotate("", (xs[i + 1], ys[i + 1]), (xs[i], ys[i]), arrowprops=arrow)
     _number_points(ax, xs, ys, high - low)
-    ax.set_title(f"the knob {regime(xs)}", fontsize=FONT)
+    # How the steps go is for the reader to see.
+    ax.set_title("the knob at the start, 0, and after each step", fontsize=FONT)
     ax.margins(y=0.15)
     say(ax, _words(xs, ys))
     return ax
@@ -83,14 +84,15 @@ def _range(xs, f):
 def _number_points(ax, xs, ys, width):
     written = []  # numbers of points that are too close to others are left out
     for i, (x, y) in enumerate(zip(xs[:NUMBERED], ys, strict=False)):
-        if all(abs(x - other) > 0.06 * width for other in written):
+        if all(abs(x - other) > 0.02 * width for other in written):
             written.append(x)
             right = x >= np.mean(ax.get_xlim())
-            ax.annotate(
+            ax.annotate(  # outside the bowl, where no arrow is
                 str(i),
                 (x, y),
-                xytext=(9 if right else -9, 2),
+                xytext=(5 if right else -5, -5),
                 ha="left" if right else "right",
+                va="top",
                 textcoords="offset points",
                 zorder=5,
                 fontsize=SMALL,

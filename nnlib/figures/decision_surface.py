@@ -29,7 +29,7 @@ def decision_surface(
     *,
     x_range,
     y_range,
-    axis_labels=("input 1", "input 2"),
+    axis_labels=("input x1", "input x2"),
     kind="label",
     ax=None,
 ):

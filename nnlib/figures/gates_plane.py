@@ -23,7 +23,7 @@ def gates_plane(targets, lines=(), *, ax=None):
     targets = labels_of("targets", np.ravel(targets), len(GATE_INPUTS))
     corners = np.array(GATE_INPUTS, float)
     lines = [_checked(i, line) for i, line in enumerate(lines)]
-    ax = prepare(ax, figsize=(4.8, 4.4), xlabel="input 1", ylabel="input 2")
+    ax = prepare(ax, figsize=(4.8, 4.4), xlabel="input x1", ylabel="input x2")
     ax.set(xlim=(-0.45, 1.55), ylim=(-0.45, 1.55), aspect="equal")
     ax.set(xticks=[0, 1], yticks=[0, 1])
     for i, (weights, bias) in enumerate(lines):

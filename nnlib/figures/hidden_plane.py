@@ -18,10 +18,10 @@ from nnlib.text import list_text, number_text
 
 LOW, HIGH = -0.25, 1.25  # the piece of the inputs' plane that is moved
 ROOM = 0.45  # around the corners, in a close-up, as a share of what they take
-SPACE = 0.25  # between two lines of its grid
+SPACE = 0.25  # between two thin lines
 FINE = np.linspace(LOW, HIGH, 61)
 PLACES = np.stack(np.meshgrid(FINE, FINE), axis=-1).reshape(-1, 2)
-TITLE = "thin: grid of the input plane, thick: output 0.5\nlines join equal targets"
+TITLE = "thin: lines of the input plane, thick: output 0.5\nlines join equal targets"
 
 
 @plain()
@@ -44,12 +44,12 @@ def hidden_plane(weights, targets, *, way=1.0, ax=None):
 
 
 class HiddenPlane:
-    """The corners, the grid and the output's line; `update` moves them all."""
+    """The corners, thin lines and the output's line; `update` moves them all."""
 
     def __init__(self, ax, across, upward=(-0.45, 1.45)):
         self.ax = ax
         self.side = ax.fill([], [], facecolor=TINT, linewidth=0, zorder=0)[0]
-        self.grid = ax.plot([], [], color=GRAY, linewidth=0.8, zorder=1)[0]
+        self.thin = ax.plot([], [], color=GRAY, linewidth=0.8, zorder=1)[0]
         self.half = ax.plot([], [], color=BLACK, linewidth=2.5, zorder=2)[0]
         self.corners = Corners(ax, joined=True)
         self.whole = across, upward
@@ -64,7 +64,7 @@ class HiddenPlane:
         places = moved(network, GATE_INPUTS, way)
         self._update_view(places if near else None)
         self.corners.update(places, targets)
-        self.grid.set_data(*moved(network, GRID, way).T)
+        self.thin.set_data(*moved(network, THIN, way).T)
         at_end = way == 1
         self.side.set_visible(at_end)
         if at_end:  # there the line is straight, and has no end
@@ -97,8 +97,8 @@ def _tick(value):
     return f"{value:.0f}" if value in (0, 1) else f"{value:.3f}"
 
 
-def _grid():
-    """Return points along the grid's lines, (n, 2); NaN lifts the pen."""
+def _thin_lines():
+    """Return points along lines of the input plane, (n, 2); NaN lifts the pen."""
     pen_up = [(np.nan, np.nan)]
     lines = []
     for place in np.arange(LOW, HIGH + SPACE / 2, SPACE):
@@ -108,7 +108,7 @@ def _grid():
     return np.concatenate(lines)
 
 
-GRID = _grid()
+THIN = _thin_lines()
 
 
 def hidden_outputs(network, inputs):

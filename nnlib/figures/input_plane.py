@@ -19,7 +19,7 @@ from nnlib.figures.palette import (
     prepare,
 )
 from nnlib.figures.words import say
-from nnlib.text import number_text
+from nnlib.text import minus_signs, number_text
 
 DOTTED = "dotted side: output above 0.5"
 NO_LINE = "no line: both weights are 0"
@@ -122,7 +122,7 @@ class InputPlane:
 
     def _update_point(self, inputs, text):
         x1, x2 = inputs
-        self.text.set_text(text)
+        self.text.set_text(minus_signs(text))
         self.point.set_data([x1], [x2])
         right = x1 <= 0.3 * self.reach  # is there room to the right of the point?
         self.text.xy = x1, x2
@@ -156,7 +156,7 @@ def _words(weights, bias, inputs, total, seen):
             f"{number_text(sigmoid(bias))}."
         )
     side = "on" if total == 0 else "above" if total > 0 else "below"
-    where = "" if seen else " The boundary line lies outside the picture."
+    where = "" if seen else " The boundary line is outside the picture."
     place = "on the boundary line" if side == "on" else f"on the side {side} 0"
     return (
         f"{start}{where} The point {point} has the sum {number_text(total)}, {place}, "

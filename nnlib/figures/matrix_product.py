@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from nnlib.checks import numbers, whole
 from nnlib.figures.palette import BLACK, BLUE, FONT, GRAY, SMALL, plain, prepare_drawing
 from nnlib.figures.words import say
-from nnlib.text import factor_text, number_text
+from nnlib.text import factor_text, minus_signs, number_text
 
 WIDE, HIGH = 1.7, 0.75  # the size of one number's cell, in units of the drawing
 ROOM = 1.0  # above and below a grid, for its name
@@ -96,7 +96,7 @@ def _grid(ax, x, top, grid, row, column, drop=None):
         ax.text(
             cell[0] + WIDE / 2,
             cell[1] + HIGH / 2,
-            number_text(value),
+            minus_signs(number_text(value)),
             fontsize=SMALL,
             ha="center",
             va="center",

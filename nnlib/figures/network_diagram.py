@@ -58,7 +58,7 @@ def network_diagram(
     if net.road:
         _draw_loss(ax, diagram.places)
     for step, slope in zip(net.road, slopes, strict=False):
-        _draw_slope(ax, diagram.places, step, number_text(slope))
+        _draw_slope(ax, diagram.places, step, minus_signs(number_text(slope)))
     say(ax, network_words(net, slopes, labels=net.weight_count <= MOST_LABELS))
     return ax
 

@@ -7,7 +7,7 @@ from nnlib.activations import sigmoid
 from nnlib.checks import number, vector
 from nnlib.figures.palette import BLACK, FONT, PALE, plain, prepare_drawing, weight_line
 from nnlib.figures.words import say
-from nnlib.text import factor_text, number_text
+from nnlib.text import factor_text, minus_signs, number_text
 
 ROW = 1.9  # units from one input to the next; one unit is half an inch
 
@@ -35,7 +35,7 @@ def neuron_diagram(weights, bias, inputs, *, ax=None):
         ax.plot([1.6, 2.3], [y, y], **line)
         ax.plot([5.6, 7.0], [y, middle], color=BLACK, linewidth=1.2)
         _square(ax, 1.0, y, x)
-        _text(ax, 1.0, y + 0.85, f"input {i + 1}")
+        _text(ax, 1.0, y + 0.85, f"input x{i + 1}")
         ax.add_patch(_box(2.3, y - 0.45, 3.3, 0.9))
         _text(
             ax,
@@ -92,4 +92,4 @@ def _circle(ax, x, y, text):
 
 
 def _text(ax, x, y, text, ha="center"):
-    ax.text(x, y, text, fontsize=FONT, ha=ha, va="center", zorder=3)
+    ax.text(x, y, minus_signs(text), fontsize=FONT, ha=ha, va="center", zorder=3)

@@ -7,7 +7,7 @@ from nnlib.figures.inputs import function
 from nnlib.figures.palette import BLACK, BLUE, GREEN, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.slopes import numeric_slope
-from nnlib.text import number_text
+from nnlib.text import minus_signs, number_text
 
 
 @plain()
@@ -31,7 +31,8 @@ def nudge_curve(f, w, step, *, knob="the knob", ax=None):
         before=(w, before),
         after=(w + step, after),
     )
-    nudge.line.set_label(f"straight line with slope {number_text(slope)}")
+    label = f"straight line with slope {number_text(slope)}"
+    nudge.line.set_label(minus_signs(label))
     ax.relim()
     ax.autoscale_view()
     ax.ticklabel_format(useOffset=False)

@@ -17,6 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from nnlib.figures.palette import DPI, plain
 from nnlib.figures.words import words_of
+from nnlib.text import minus_signs
 
 # MAXCOVERAGE keeps the colors of small marks, which other ways of choosing blend.
 PALETTE = {"colors": 256, "method": Image.Quantize.MAXCOVERAGE}
@@ -87,7 +88,7 @@ class Picture:
     def __init__(self, figure, alt=None):
         if alt is not None and not isinstance(alt, str):
             raise TypeError(f"alt must be a text or None, but it is {alt!r}")
-        self.words = (words_of(figure) if alt is None else alt).strip()
+        self.words = minus_signs(words_of(figure) if alt is None else alt).strip()
         if not self.words:
             raise ValueError(
                 "alt must say in words what the figure shows, but there are no words: "

@@ -17,7 +17,7 @@ from nnlib.figures.palette import (
     prepare,
 )
 from nnlib.figures.words import say
-from nnlib.text import list_text, number_text
+from nnlib.text import list_text, minus_signs, number_text
 
 
 @plain()
@@ -85,7 +85,7 @@ class CurvePoint:
         if self.tangent:
             ends, steepness = np.array([x - 2, x + 2]), deriv_sigmoid(x)
             self.tangent.set_data(ends, y + steepness * (ends - x))
-        self.text.set_text(text)
+        self.text.set_text(minus_signs(text))
         self.text.xy = x, y
         self._place(y < 0.4, (x - low) / (high - low), 22 if crowded else 0)
 

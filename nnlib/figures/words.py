@@ -5,10 +5,12 @@ it the picture's alternative text and caption. Matplotlib does not draw the labe
 of an Axes, which makes it a good home for the words.
 """
 
+from nnlib.text import minus_signs
+
 
 def say(ax, words):
-    """Leave the words of the picture on the Axes, for `show`."""
-    ax.set_label(words)
+    """Leave the words of the picture on the Axes, for `show`, with true minus signs."""
+    ax.set_label(minus_signs(words))
 
 
 def words_of(figure):

@@ -80,6 +80,15 @@ def test_the_question_ends_with_a_question_mark(explorer):
     assert explorer.goals or explorer.ponder
 
 
+def test_no_sentence_is_longer_than_25_words(explorer):
+    said = [text for pair in explorer.ponder for text in pair]
+    for goal in explorer.goals:
+        said += [goal.task, goal.rule or "", goal.why, goal.answer]
+    for text in said:
+        for sentence in re.split(r"(?<=[.?!])[)”]*\s+", text):
+            assert len(re.findall(r"[A-Za-z][\w'-]*", sentence)) <= 25, sentence
+
+
 def test_the_list_of_explorers_stands_in_the_docstring():
     for name in NAMES:
         assert name in nnlib.explorers.__doc__

@@ -38,7 +38,7 @@ def prose(source):
 def sentences(source):
     paragraphs = re.split(r"\n\s*\n|^\s*[-*\d]+[.)]?\s", prose(source), flags=re.M)
     for paragraph in paragraphs:
-        for sentence in re.split(r"(?<=[.!?:;])\s+", paragraph):
+        for sentence in re.split(r"(?<=[.!?])[)”\"]*\s+", paragraph):
             words = re.findall(r"[A-Za-z][\w'-]*", sentence)
             if words:
                 yield words
@@ -107,9 +107,9 @@ def test_sentences_are_short(name):
     lengths = []
     for cell in cells(name, "markdown"):
         for words in sentences(cell.source):
-            assert len(words) <= 30, (cell.id, " ".join(words))
+            assert len(words) <= 25, (cell.id, " ".join(words))
             lengths.append(len(words))
-    assert sum(lengths) / len(lengths) <= 16
+    assert sum(lengths) / len(lengths) <= 12
 
 
 @pytest.mark.parametrize("name", NAMES)

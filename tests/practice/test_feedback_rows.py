@@ -53,6 +53,8 @@ NUMBERS = [
     ("04.e3", "'CFEBAA'", "D is missing. Give each letter once", "uses"),
     ("05.e1", "0.55", "rate times slope first", "Very close"),
     ("05.e4", "'A'", "6 letters are wanted", "Loop 1 is not"),
+    ("07.e1", "'(4, 5)'", "6 rows of 2 numbers are wanted. Write each row", "them"),
+    ("07.e1", "['4,5', '2,4']", "There is text in it, and 6 rows of 2", "shape"),
     ("07.e1", "[(4, 5), (3,), (2, 5), (1, 3), (2, 5), (2, 4)]", "different", "type"),
 ]
 

@@ -12,6 +12,7 @@ from nnlib.practice.content import Slip, run
 from nnlib.practice.judges import Function, Number
 from nnlib.practice.judges.mistakes import known_values
 from nnlib.practice.library import all_lessons
+from nnlib.text import HYPHEN
 from tests.practice.mutants import mutants
 from tests.practice.texts import texts_of_lesson
 
@@ -45,7 +46,8 @@ OBJECTIVES = {o.id for lesson in LESSONS for o in lesson.objectives}
 BANNED = "simply just obviously trivial easy easily clearly wrong"
 # Words that an English reader would not use here, and their American form.
 STIFF = re.compile(
-    r"\b(shall|afterwards|way round|on their side\b(?! of)|by chance|take off"
+    r"\b(shall|afterwards|way round|on their side\b(?! of)|by chance"
+    r"|(takes?|taken|took) ([\w`]+ ){0,4}(off|away)\b"
     r"|(lies|stands?) (between|in|on|at|below|beside|side by side))\b"
 )
 
@@ -151,8 +153,10 @@ class TestLesson:
             words = re.findall(r"[a-z]+", text.lower())
             assert not set(words) & set(BANNED.split()), text
             assert "'s" in text or not re.search(r"[a-z]'[a-z]", text), text
-            for sentence in re.split(r"(?<=[.?!:])\s+", re.sub(r"`[^`]*`", "x", text)):
-                assert len(sentence.split()) <= 30, sentence
+            said = re.sub(r"`[^`]*`|^    .*$", "x", text, flags=re.MULTILINE)
+            assert not HYPHEN.search(said), text
+            for sentence in re.split(r"(?<=[.?!])[)”]*\s+", said):
+                assert len(re.findall(r"[A-Za-z][\w'-]*", sentence)) <= 25, sentence
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=named)

@@ -285,7 +285,7 @@ def _always(*_):
     return True
 
 
-NO_NUMBER = r"There is a value in it that is no number \(`nan` or `inf`\)\. .*"
+NO_NUMBER = r"There is a value in it that is not a number \(`nan` or `inf`\)\. .*"
 KINDS = {
     "a dict": dict, "text": str, "a list": list, "a tuple": tuple, "a number": float,
 }  # fmt: skip

@@ -156,7 +156,7 @@ class TrainButtonExplorer(Explorer):
             why="When did the loss fall more: up to this round, or in all the rounds "
             "after it?",
             answer="Up to this round. The first 19 rounds take the loss from 0.3230 "
-            "down to 0.0975. The other 981 rounds take off less than half as much.",
+            "down to 0.0975. The other 981 rounds lower it by less than half as much.",
         ),
     )
     twin = {

@@ -145,8 +145,8 @@ QUESTIONS = (
         wrong(
             "To switch the output to either 0 or 1.",
             "M05",
-            "A switch has two values. The sigmoid has all the values between as well: "
-            "look at the table for the sums −2 and 2.",
+            "A switch has two values. The sigmoid has all the values in between as "
+            "well: look at the table for the sums −2 and 2.",
         ),
         right(
             "To turn any sum into a number between 0 and 1.",

@@ -373,7 +373,7 @@ ONE_OUT = Exercise(
     objective="O6.3",
     minutes=6,
     task="Fill the three blanks. `left_out(k)` trains a network with seed 1 on all "
-    "rows but row number `k`, 1000 epochs, and returns its output for the row that was "
+    "rows but row number `k`, 1000 epochs. It returns its output for the row that was "
     "held out. The array `keep` of section 4 may help.",
     starter="""\
 def left_out(k):

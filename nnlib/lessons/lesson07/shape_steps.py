@@ -108,7 +108,7 @@ STEPS = {
     ),
     "12 update W_hidden": Step(
         *("W_hidden", UPDATE, "W_hidden", "slopes_hidden"),
-        "Number by number: every knob takes away its own slope.",
+        "Number by number: each slope is subtracted from its own knob.",
         bare="slopes_hidden without biases",
     ),
 }

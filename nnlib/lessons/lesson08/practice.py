@@ -100,8 +100,8 @@ def my_knobs(numNodes):
     ),
     hints=(
         "The pair (`l1`, `l2`) makes one grid of weights. What is its shape?",
-        "The grid has one row for each neuron that receives, `l2`, and one column for "
-        "each node that sends, `l1`, and one more for the biases.",
+        "The grid has one row for each neuron that receives, `l2`. It has one column "
+        "for each node that sends, `l1`, and one more for the biases.",
         "A grid with 2 rows and 3 columns holds 2 × 3 numbers.",
     ),
     solution="""\
@@ -173,7 +173,7 @@ WAIT = Exercise(
     minutes=6,
     task="Write `my_wait(errors, limit)`. It returns the first iteration whose error "
     "is below the limit; the first error in the list is that of iteration 0. If no "
-    "error is below it, return -1.",
+    "error is below it, return `-1`.",
     starter="""\
 def my_wait(errors, limit):
     raise NotImplementedError""",
@@ -195,7 +195,7 @@ def my_wait(errors, limit):
         ),
         Mistake(
             edit("return -1", "return len(errors)"),
-            "For a run that never gets there, -1 is wanted. Look at the last line.",
+            "For a run that never gets there, `-1` is wanted. Look at the last line.",
         ),
         Mistake(
             edit("< limit", "<= limit"),

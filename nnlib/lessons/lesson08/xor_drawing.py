@@ -27,7 +27,7 @@ class XorDrawing:
         style = {"color": BLACK, "markersize": 9, "clip_on": False}
         self.now = left.plot([], [], "D", **style)[0]
         lit_by("iterations", self.now)
-        right = panel(4, xlabel="input 1", ylabel="input 2", **size)
+        right = panel(4, xlabel="input x1", ylabel="input x2", **size)
         right.figure.set_dpi(72)  # that of SVG: every map is equally fine
         right.set(xticks=[0, 1], yticks=[0, 1])
         self.map = Surface(right, SIDE, SIDE, LINES)

@@ -35,7 +35,7 @@ class GatesDrawing:
         right = panel(
             4.8,
             title="thick: line of the output neuron, tinted: above 0.5\n"
-            "thin: where the grid of the input plane goes",
+            "thin: where the lines of the input plane go",
             margins=margins,
         )
         self.hidden = HiddenPlane(right, (-0.66, 1.66), (-0.28, 1.28))

@@ -133,7 +133,7 @@ class HiddenPlaneDrawing:
         left = panel(
             5.2,
             HEIGHT,
-            title="thin: grid of the input plane, thick: output 0.5\n"
+            title="thin: lines of the input plane, thick: output 0.5\n"
             "lines join equal targets, drag a corner",
             margins=(0.92, 0.12, 0.56, 0.46),
         )

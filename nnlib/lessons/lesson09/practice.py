@@ -230,8 +230,8 @@ def my_ride(w, momentum):
     return places""",
     praise="0.6, 1.38, 2.094, 2.632: the steps carry each other. With a momentum of "
     "0.9 the fourth place is beyond 3, past the goal.",
-    next_step="Work out the first two steps from w = 0 by hand. The slope there is -6, "
-    "and at 0.6 it is -4.8.",
+    next_step="Work out the first two steps from w = 0 by hand. The slope there is −6, "
+    "and at 0.6 it is −4.8.",
 )
 
 LESSON = Lesson(

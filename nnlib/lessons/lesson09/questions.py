@@ -5,7 +5,7 @@ from nnlib.practice.content import Prediction, question, right, wrong
 PREDICTIONS = (
     Prediction(
         "09.p1",
-        "All nine knobs are divided by 10: weights 2 and -2, biases -1, 3 and -3. How "
+        "All nine knobs are divided by 10: weights 2 and −2, biases −1, 3 and −3. How "
         "many of the four corners are still on the right side of 0.5?",
         options=("none", "2", "4"),
         answer="2",
@@ -77,7 +77,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "09.p8",
-        "One single gaussian neuron with the weights 2, 2 and the bias -2, and no "
+        "One single gaussian neuron with the weights 2, 2 and the bias −2, and no "
         "hidden layer: can it do XOR?",
         options=("yes", "no, one neuron never can"),
         answer="yes",
@@ -91,17 +91,17 @@ WARM_UP = (
     question(
         "09.w1",
         "O1.3",
-        "A neuron has the weights 1 and 1 and the bias -1.5. For which of the corners "
+        "A neuron has the weights 1 and 1 and the bias −1.5. For which of the corners "
         "[0, 0], [1, 1], [0, 1], [1, 0] is its output above 0.5?",
         right(
             "[1, 1] alone",
-            "There the sum is 1 + 1 - 1.5 = 0.5, above 0. One input alone does not "
+            "There the sum is 1 + 1 − 1.5 = 0.5, above 0. One input alone does not "
             "make up for the bias.",
         ),
         wrong(
             "[1, 1], [0, 1] and [1, 0]",
             "M03",
-            "For [0, 1] the sum is 1 - 1.5, which is below 0. Work out all four sums, "
+            "For [0, 1] the sum is 1 − 1.5, which is below 0. Work out all four sums, "
             "bias included.",
         ),
         wrong(

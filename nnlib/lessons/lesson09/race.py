@@ -244,8 +244,8 @@ class RaceExplorer(Explorer):
             "seed would most likely look as good. Only many starts show odds.",
         ),
         Goal(
-            task="A as at the start, B the same but for its momentum: more than ten "
-            "times as fast (median), with at most 3 starts more or fewer.",
+            task="A as at the start, B the same but for its momentum. Make B more than "
+            "ten times as fast (median), with at most 3 starts more or fewer.",
             miss=_faster,
             value=_both,
             rule="A must be as at the start, B may differ in its momentum only, and "

@@ -64,21 +64,21 @@ def my_softmax(scores):
         Mistake(
             edit("scores - np.max(scores)", "scores"),
             "It works for small scores. For [1000, 999, 0] a power of e is beyond all "
-            "numbers: take the largest score away first.",
+            "numbers: subtract the largest score first.",
         ),
         Mistake(
             edit("np.max(scores)", "np.min(scores)"),
-            "You took the smallest score away, so the powers can still grow beyond all "
-            "numbers. Which score makes the largest power?",
+            "You subtracted the smallest score, so the powers can still grow beyond "
+            "all numbers. Which score makes the largest power?",
         ),
         Mistake(
             edit("np.max(scores)", "np.sum(scores)"),
-            "You took the sum of the scores away. It can be far from the largest, and "
+            "You subtracted the sum of the scores. It can be far from the largest, and "
             "then the powers are too large or all 0.",
         ),
         Mistake(
             edit("np.max(scores)", "np.mean(scores)"),
-            "You took the mean of the scores away. The largest can still be far above "
+            "You subtracted the mean of the scores. The largest can still be far above "
             "it. Which score makes the largest power?",
         ),
         Mistake(
@@ -106,7 +106,7 @@ def my_softmax(scores):
         ),
         Mistake(
             edit("np.sum(powers)", "np.sum(np.exp(scores))"),
-            "The largest score is taken away above the fraction bar only. Divide by "
+            "The largest score is subtracted above the fraction bar only. Divide by "
             "the total of the same powers.",
         ),
         Mistake(
@@ -120,8 +120,8 @@ def my_softmax(scores):
         ),
         Mistake(
             edit("scores - np.max(scores)", "np.max(scores) - scores"),
-            "The smallest score gets the largest share here. Look at what is taken "
-            "away from what.",
+            "The smallest score gets the largest share here. Look at what is "
+            "subtracted from what.",
         ),
         Mistake(
             Slip("powers = np.exp("),
@@ -136,14 +136,14 @@ def my_softmax(scores):
     hints=(
         "Two steps: the powers of e, then each of them divided by their total.",
         "`np.exp` takes an array and gives an array. `np.max(scores)` is the largest "
-        "score: take it away before `np.exp`.",
+        "score: subtract it before `np.exp`.",
         "`np.sum(powers)` is the total.",
     ),
     solution="""\
 def my_softmax(scores):
     powers = np.exp(scores - np.max(scores))
     return powers / np.sum(powers)""",
-    praise="The shares add up to 1, and scores of 1000 or -1000 do no harm.",
+    praise="The shares add up to 1, and scores of 1000 or −1000 do no harm.",
     next_step="Work out [2, 1, 0.1] by hand, as in section 3, and compare each step.",
 )
 

@@ -12,14 +12,16 @@ import numpy as np
 from nnlib import backPropNN, gate, mse_loss, new_people, numeric_slope, people
 from nnlib.activations import sigmoid
 from nnlib.figures import show
-from nnlib.figures.palette import BLACK, BLUE, SMALL, prepare
+from nnlib.figures.palette import BLACK, BLUE, SMALL, plain, prepare
 from nnlib.figures.words import say
 from nnlib.network import KNOBS, OurNeuralNetwork
 from nnlib.text import number_text
 
 RATE, EPOCHS = 0.1, 1000  # lesson 05
 STEP_RATE, STEPS, SEED = 1.0, 3000, 1  # lesson 08: larger weights, larger steps
-ENTRIES = ("w1", "w2", "b1", "w3", "w4", "b2", "w5", "w6", "b3")  # row by row
+NEURONS = {"h1": ("w1", "w2", "b1"), "h2": ("w3", "w4", "b2"), "o1": ("w5", "w6", "b3")}
+ENTRIES = tuple(name for names in NEURONS.values() for name in names)  # row by row
+SEEN = 0.02  # of a picture's height: two lines less apart cover each other
 
 
 @np.errstate(all="ignore")  # a learner's np.seterr does not stop a report
@@ -49,7 +51,7 @@ def examine_epoch(loop):
         lambda k: mse_loss(labels[:1], _network(k).feedforward(data[:1])), start
     )
     print("One step on Alice: the slopes it followed / the nudged slopes")
-    _print_ratios(KNOBS, moved / RATE / nudged)
+    _print_ratios(dict(zip(KNOBS, moved / RATE / nudged, strict=True)))
     _show_curves(losses, right_losses, "epoch", "loss")
 
 
@@ -77,16 +79,14 @@ def examine_step(step):
         shown = [row[0], row[300], row[1000], row[-1]]
         print(f"{name:15}  {'  '.join(f'{error:7.4f}' for error in shown)}")
     print("The first step: the slopes it followed / the nudged slopes")
-    ratios = _ratios(step, start, inputs, targets)
-    for place, neuron in enumerate(("h1", "h2", "o1")):  # three entries to a row
-        row = slice(3 * place, 3 * place + 3)
-        print(f"{neuron}:  {_ratio_texts(ENTRIES[row], ratios[row])}")
+    _print_ratios(_ratios(step, start, inputs, targets))
     after = _error(second, inputs, targets)
     print("A second network with the same start, never trained:")
     print(f"error {errors[0]:.4f} before this training, {after:.4f} after it")
     _show_curves(errors, right_errors, "iteration", "error")
 
 
+@plain()
 def two_curves(ours, right, xlabel, ylabel, *, ax=None):
     """Draw how a loop trains (solid) beside the right loop (dashed); return the Axes.
 
@@ -110,15 +110,21 @@ def two_curves(ours, right, xlabel, ylabel, *, ax=None):
 
 
 def _show_curves(ours, right, xlabel, ylabel):
-    """Show both curves, or say that they are the same, which needs no picture."""
+    """Show both curves; where they would cover each other, say so in words."""
+    apart = np.max(np.abs(np.subtract(ours, right)))
     if np.allclose(ours, right, rtol=1e-9, atol=0):
         print(f"The {ylabel} is the right one after every {xlabel}.")
+    elif apart < SEEN * max(*ours, *right):
+        limit = number_text(10.0 ** (np.floor(np.log10(apart)) + 1))
+        print(f"After every {xlabel} the {ylabel} is less than {limit}", end=" ")
+        print("from the right one:")
+        print("in a picture one line would cover the other.")
     else:
         show(two_curves(ours, right, xlabel, ylabel))
 
 
 def _ratios(step, start, inputs, targets):
-    """Return followed / nudged slopes of the first step, for each entry in order."""
+    """Return followed / nudged slopes of the first step by name."""
     moved = step([W.copy() for W in start], inputs, targets, STEP_RATE)
     ratios = []
     for layer, W in enumerate(start):
@@ -129,18 +135,15 @@ def _ratios(step, start, inputs, targets):
 
         followed = (W - moved[layer]) / STEP_RATE
         ratios.extend((followed / numeric_slope(half_error, W)).ravel())
-    return ratios
+    return dict(zip(ENTRIES, ratios, strict=True))
 
 
-def _print_ratios(names, ratios):
-    print(_ratio_texts(names[:5], ratios[:5]))
-    print(_ratio_texts(names[5:], ratios[5:]))
-
-
-def _ratio_texts(names, ratios):
-    # Adding 0 turns -0.000 into 0.000.
-    pairs = zip(names, ratios, strict=True)
-    return "  ".join(f"{name} {round(ratio, 3) + 0.0:.3f}" for name, ratio in pairs)
+def _print_ratios(ratios):
+    """Print the ratios, a dict by knob, a line for each neuron."""
+    for neuron, names in NEURONS.items():
+        # Adding 0 turns -0.000 into 0.000.
+        texts = [f"{name} {round(ratios[name], 3) + 0.0:.3f}" for name in names]
+        print(f"{neuron}:  {'  '.join(texts)}")
 
 
 def _error(weights, inputs, targets):

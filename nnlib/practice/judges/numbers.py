@@ -28,7 +28,7 @@ from nnlib.practice.judges.values import alike
 from nnlib.text import count
 
 NAN = (
-    "There is a value in it that is no number (`nan` or `inf`). "
+    "There is a value in it that is not a number (`nan` or `inf`). "
     "Look for a division by 0, a power of a negative number, or a number that grew "
     "too large."
 )
@@ -181,11 +181,8 @@ class Numbers:
     def judge(self, given, exercise):
         """Return the feedback for the answer `given`."""
         shape = (self.size,) if self.fits else np.shape(self.right)
-        if isinstance(given, str) and not is_blank(given) and shape != (1,):
-            return not_yet(
-                f"This is text, and {size(shape)} {_are(shape)} wanted. "
-                "Write them in square brackets, without quotes, as in the starter."
-            )
+        if words := _text_words(given, shape):
+            return not_yet(words)
         array, problem = _read(given, lay_flat=self.fits is not None)
         if problem:
             return problem
@@ -227,8 +224,23 @@ def _decimal_comma(given):
     )
 
 
-def _are(shape):
-    return "is" if len(shape) > 1 or shape in ((), (1,)) else "are"
+def _text_words(given, shape):
+    """Say what is wanted in place of text, or return "": one text can be one number."""
+    if shape == (1,) or type(given) not in (str, list, tuple) or is_blank(given):
+        return ""
+    if isinstance(given, str) and len(shape) < 2:
+        return (
+            f"This is text, and {size(shape)} are wanted. "
+            "Write them in square brackets, without quotes, as in the starter."
+        )
+    rows = [given] if isinstance(given, str) else given
+    if len(shape) < 2 or not any(isinstance(row, str) for row in rows):
+        return ""
+    found = "This is text" if isinstance(given, str) else "There is text in it"
+    return (
+        f"{found}, and {shape[0]} rows of {count(shape[1], 'number')} are wanted. "
+        "Write each row in brackets, without quotes, as in the starter."
+    )
 
 
 def _shape_words(array, shape):

@@ -74,6 +74,9 @@ def test_the_walks_in_the_bowl():
     said("05", "With 1.0 it jumps from 0 to 6 and back, forever.")
     said("05", "With 1.1 each jump lands farther away.")
     said("05", "With rate 0.9 each jump lands lower than the one before. With 1.1")
+    said("05", "the second shows four steps: the fifth leaves it")
+    assert 0 == sum(not -3.5 < w < 9.5 for w in BUILT["walk"](1.1, 4))
+    assert BUILT["walk"](1.1, 5)[-1] > 9.5
     away = {rate: np.array(BUILT["walk"](rate, 100)) - 3 for rate in (0.1, 0.9, 1.1)}
     assert (np.diff(np.abs(np.diff(away[0.1]))) < 0).all()
     assert (away[0.1] < 0).all()
