@@ -138,6 +138,7 @@ CARD = """
   font-size: var(--nn-small); color: var(--nn-ink2); }
 .nnlib-card .nnlib-question { font-size: var(--nn-head); font-weight: 700;
   line-height: 1.3; margin: 0 0 8px; }
+.nnlib-card .nnlib-question code { font-size: .9em; }
 .nnlib-aloud { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 .nnlib-card .nnlib-row { display: flex; flex-flow: row wrap; align-items: center;

@@ -248,12 +248,12 @@ BY_HAND = Exercise(
         Mistake(
             edit("w5 * h1 + w6 * h2", "w5 * x1 + w6 * x2"),
             "o1 does not see the inputs x1 and x2. "
-            "Look at the arrows that lead into o1: where do they start?",
+            "Look at the lines that lead into o1: where do they start?",
         ),
         Mistake(
             edit("w5 * h1 + w6 * h2", "w5 * h2 + w6 * h1"),
             "Two numbers changed places on the way into o1. "
-            "Which weight is on the arrow from h1?",
+            "Which weight is on the line from h1 to o1?",
         ),
         Mistake(
             edit("w6 * h2", "w6 * h1"),
@@ -301,7 +301,7 @@ BY_HAND = Exercise(
                 "w3 * x2 + w4 * x1",
             ),
             "The two inputs changed places. Write each weight next to its input, "
-            "as on the arrows of the diagram.",
+            "as on the lines of the diagram.",
         ),
         Mistake(
             sigmoid(sigmoid(3)),
@@ -416,7 +416,7 @@ def my_feedforward(x, w, b):
         ),
         Mistake(
             edit("w3 * x1 + w4 * x2", "w1 * x1 + w2 * x2"),
-            "h2 uses the weights of h1. Look at the numbers on its own two arrows.",
+            "h2 uses the weights of h1. Which two weights are on the lines into h2?",
         ),
         Mistake(
             edit("w3 * x1 + w4 * x2", "w2 * x1 + w4 * x2"),
@@ -442,7 +442,7 @@ def my_feedforward(x, w, b):
         Mistake(
             edit("w5 * h1 + w6 * h2", "w5 * h2 + w6 * h1"),
             "Two numbers changed places on the way into o1. "
-            "Which weight is on the arrow from h1?",
+            "Which weight is on the line from h1 to o1?",
         ),
         Mistake(
             edit("w6 * h2 + b3", "w6 * h2"),
@@ -455,7 +455,7 @@ def my_feedforward(x, w, b):
         Mistake(
             edit("w5 * h1 + w6 * h2", "h1 + h2"),
             "h1 and h2 are added without weights. "
-            "Look at the numbers on the two arrows into o1.",
+            "Which two weights are on the lines into o1?",
         ),
         Mistake(
             Slip("h2 ="),
@@ -465,7 +465,7 @@ def my_feedforward(x, w, b):
         Mistake(
             Slip("total ="),
             "One slip in the line of `total` leads exactly there. "
-            "Compare it with the arrows into o1, name by name.",
+            "Compare it with the formula for o1 in section 5, name by name.",
         ),
     ),
     hints=(
@@ -516,8 +516,18 @@ COUNT = Exercise(
             "Count one for each neuron in the layer.",
         ),
         Mistake(
+            2 * 3 + 3 * 1 + 3,
+            "One number is missing. Does each of the four neurons have its bias in "
+            "your count, the output neuron too?",
+        ),
+        Mistake(
+            2 * 3 + 3 * 1 + 1,
+            "Three numbers are missing: perhaps the biases of the hidden neurons, or "
+            "the weights into the output neuron.",
+        ),
+        Mistake(
             2 * 3 + 3 * 1 + 2 * 3 + 1,
-            "It looks as if each arrow into a hidden neuron had a bias. "
+            "It looks as if each line into a hidden neuron had a bias. "
             "How many does one neuron have?",
         ),
         Mistake(
@@ -528,27 +538,27 @@ COUNT = Exercise(
         Mistake(
             2 + 3 + 1,
             "That is the number of circles and squares in the diagram. "
-            "Count the arrows, and then one bias for each neuron.",
+            "Count the lines, and then one bias for each neuron.",
         ),
         Mistake(
             3 + 1,
             "That is the number of neurons, and so the number of biases. "
-            "Count the arrows as well.",
+            "Count the lines as well.",
         ),
         Mistake(
             Slip("hidden ="),
             "One slip in the count for the hidden layer leads exactly there. "
-            "Count its arrows again, then its biases.",
+            "Count the lines into it again, then its biases.",
         ),
         Mistake(
             Slip("output ="),
             "One slip in the count for the output neuron leads exactly there. "
-            "Count its arrows again, then its bias.",
+            "Count the lines into it again, then its bias.",
         ),
     ),
     hints=(
-        "Draw the network. Every arrow is a weight, and every neuron has one bias.",
-        "2 × 3 arrows lead into the hidden layer and 3 × 1 into the output neuron.",
+        "Draw the network. Every line has a weight, and every neuron has one bias.",
+        "2 × 3 lines lead into the hidden layer and 3 × 1 into the output neuron.",
     ),
     solution="""\
 hidden = 3 * 2 + 3  # three neurons: two weights and a bias each

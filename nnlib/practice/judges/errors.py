@@ -11,7 +11,7 @@ _LONGEST = 240  # characters of the error's own words
 # What the error says, and what helps then. The first that fits is added.
 _HELP = (
     (r"\^|bitwise_xor", "In Python, `^` is not a power: a power has two stars, `**`."),
-    (r"name 'e' is not", "NumPy has e to the power of x as `np.exp(x)`."),
+    (r"name 'e(?:xp)?' is not", "NumPy has e to the power of x as `np.exp(x)`."),
     (
         r"name '(\w+)' is not defined",
         "Look at how `{0}` is spelled and at where it is made: has its cell run?",

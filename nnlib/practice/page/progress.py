@@ -40,7 +40,8 @@ def course_map():
             note = "Continue here" if kept else "Begin here"
         rows.append(_row(entry, lesson, kept, note))
         done = f"{in_words(lesson, kept)}. " if lesson.items else ""
-        lines.append(f"{entry.number} {entry.title}. {done}{note}".strip())
+        stop = "" if entry.title.endswith("?") else "."
+        lines.append(f"{entry.number} {entry.title}{stop} {done}{note}".strip())
     heads = "".join(
         f'<th scope="col" {_LEFT}>{words}</th>'
         for words in ("Lesson", "Done so far", "Minutes + exercises")

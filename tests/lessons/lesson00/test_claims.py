@@ -28,3 +28,23 @@ def test_nine_numbers_are_adjusted_after_each_row():
             after = np.array([getattr(network, name) for name in KNOBS])
             assert np.any(after != before)
             np.testing.assert_allclose(after - before, -0.1 * slopes, atol=1e-15)
+
+
+def test_the_loss_falls_and_each_answer_ends_near_its_label():
+    said(
+        "00",
+        "On the left the loss falls. On the right each answer ends near its label.",
+    )
+    data, labels = people()
+    network = OurNeuralNetwork(rng=215)
+    start = np.mean((labels - network.feedforward(data)) ** 2)
+    losses = network.train(data, labels)
+    assert np.all(np.diff([start, *losses]) < 0)
+    assert np.all(np.abs(labels - network.feedforward(data)) < 0.1)
+
+
+def test_the_number_says_where_the_network_starts():
+    said("00", "The number 215 says which random numbers the network starts with.")
+    first, again, other = (OurNeuralNetwork(rng=number) for number in (215, 215, 216))
+    assert [getattr(first, k) for k in KNOBS] == [getattr(again, k) for k in KNOBS]
+    assert [getattr(first, k) for k in KNOBS] != [getattr(other, k) for k in KNOBS]
