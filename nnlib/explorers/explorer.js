@@ -40,8 +40,8 @@ root.addEventListener('click', e => {
 const aloud = one('.nnlib-aloud');
 let said = 0, saying = null, before = null;
 const say = () => {
-  const text = one('.nnlib-says').textContent;
-  if (text === before) return;
+  const text = one('.nnlib-says')?.textContent;
+  if (text === undefined || text === before) return; // taken down, or the same
   const first = before === null;
   before = text;
   if (first) return; // nothing has happened yet
@@ -161,8 +161,10 @@ root.addEventListener('pointermove', e => { if (drags(e)) { place(e); tell('drag
 // screen together.
 const area = root.closest('.jp-WindowedPanel-outer, .jp-Notebook') || document.body;
 const fit = () => {
-  const first = one('.nnlib-knobs, .nnlib-player, .nnlib-row').getBoundingClientRect();
-  const above = one('.nnlib-picture').getBoundingClientRect().top - first.top;
+  const first = one('.nnlib-knobs, .nnlib-player, .nnlib-row');
+  const picture = one('.nnlib-picture');
+  if (!first || !picture) return; // taken down
+  const above = picture.getBoundingClientRect().top - first.getBoundingClientRect().top;
   const height = Math.min(area.clientHeight, window.innerHeight);
   root.style.setProperty('--nn-room', `${Math.round(Math.max(200, height - above - 60))}px`);
 };

@@ -78,10 +78,11 @@ class ErrorCurve:
         """Mark the place with these `words`; nothing if the iteration is None."""
         there = iteration is not None
         self.low.set_data(([iteration], [error]) if there else ([], []))
-        left = there and iteration > 0.6 * self.length  # then the text goes to the left
+        # With no room on the right, the text is above the end of the fall.
+        left = there and iteration > 0.6 * self.length
         self.low_text.set(
             text=words if there else "",
-            position=(-8 if left else 8, 12),
+            position=(-8, 32) if left else (8, 12),
             ha="right" if left else "left",
         )
         self.low_text.xy = (iteration, error) if there else (0, 0)

@@ -507,6 +507,20 @@ def test_without_its_kernel_an_explorer_says_what_to_do(browser, address, folder
     page.close()
 
 
+def test_an_explorer_that_is_taken_down_raises_nothing(page, address, folder):
+    """A notebook removes the parts of an old output one after the other."""
+    source = "from nnlib.explorers import NeuronExplorer\n\nNeuronExplorer()"
+    lab.write_notebook(folder / "down.ipynb", source)
+    lab.open_and_run(page, address, "down.ipynb")
+    page.locator(".nnlib-panels").wait_for()
+    raised = []
+    page.on("pageerror", lambda error: raised.append(str(error)))
+    for part in (".nnlib-says", ".nnlib-picture", ".nnlib-question", ".nnlib-top"):
+        page.locator(part).first.evaluate("part => part.remove()")
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert raised == []
+
+
 def test_unrun_and_untrusted_the_twin_shows(page, address, folder):
     """A fresh clone: the stored notebook holds no widgets, and nothing has run."""
     cells = []

@@ -99,8 +99,8 @@ PREDICTIONS = (
         options=("It gets smaller", "It stays as it is", "It gets larger"),
         answer="It gets larger",
         why="It is 0.174 instead of 0.079: nine knobs cannot follow the noise of 200 "
-        "points. And on new points the loss falls from 0.289 to 0.170, close to the "
-        "best possible 0.168.",
+        "points. And on new points the loss falls from 0.289 to 0.170, close to 0.168, "
+        "that of the recipe.",
     ),
 )
 
@@ -154,7 +154,7 @@ WARM_UP = (
         "06.w3",
         "O5.4",
         "A table has 20 rows. A network trains on it for 3000 epochs, one row at a "
-        "time. How many updates are that?",
+        "time. How many updates does it make?",
         wrong(
             "3000",
             "M20",
@@ -237,7 +237,7 @@ CONCEPTS = (
     question(
         "06.c3",
         "O6.3",
-        "On 20 noisy points the best possible answer has a loss of 0.215. "
+        "On 20 noisy points the recipe's own answer has a loss of 0.215. "
         "A network gets 0.079 on the same points. What has happened?",
         wrong(
             "It has found a better rule than the recipe.",

@@ -389,7 +389,7 @@ def my_slopes(W_hidden, W_out, inputs, targets):
         ),
         Mistake(
             edit("* output * (1 - output)", "* deriv_sigmoid(output)"),
-            "`deriv_sigmoid` takes the weighted sum, and the output went in. "
+            "In `delta_out` the output went into the sigmoid once more. "
             "Use the output alone: output × (1 − output).",
         ),
         Mistake(
@@ -422,8 +422,8 @@ def my_slopes(W_hidden, W_out, inputs, targets):
         ),
         Mistake(
             edit("back * hidden * (1 - hidden)", "back * deriv_sigmoid(hidden)"),
-            "In `delta_hidden`, `deriv_sigmoid` takes the weighted sum, and the output "
-            "went in. Use the outputs alone.",
+            "In `delta_hidden` the outputs went into the sigmoid once more. "
+            "Use the outputs alone.",
         ),
         Mistake(
             edit("back * hidden * (1 - hidden)", "hidden * (1 - hidden)"),

@@ -9,8 +9,8 @@ PREDICTIONS = (
         "for the four examples?",
         options=("0, 0, 1, 1", "0.5 four times", "three of them right", "all near 1"),
         answer="0.5 four times",
-        why="It is the know-nothing loss of lesson 03, 0.25. No line gets all four "
-        "right, and no single neuron comes below this loss for XOR.",
+        why="Their loss is the know-nothing loss of lesson 03, 0.25. No line gets all "
+        "four right, and no single neuron comes below this loss for XOR.",
     ),
     Prediction(
         "07.p2",

@@ -223,6 +223,11 @@ def my_wait(errors, limit):
             "again, and a run may never get there: look for the first one.",
         ),
         Mistake(
+            edit(WALK, "    return 0 if errors[0] < limit else -1"),
+            "The function ends at the first error already. `return -1` comes after "
+            "the loop, when all errors have been looked at.",
+        ),
+        Mistake(
             edit("range(len(errors))", "reversed(range(len(errors)))"),
             "That is the last error below the limit. `return` at the first one.",
         ),

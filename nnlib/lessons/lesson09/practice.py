@@ -196,7 +196,8 @@ def my_ride(w, momentum):
         ),
         Mistake(
             edit(MOVE, "w = w + 2 * step"),
-            "The step is added twice. Add it once.",
+            "The knob goes twice as far at each step as it should. Look at the rate, "
+            "0.1, and at how often the step is added.",
         ),
         Mistake(
             edit(MOVE, "w = step"),

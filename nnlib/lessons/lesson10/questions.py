@@ -31,8 +31,8 @@ PREDICTIONS = (
     ),
     Prediction(
         "10.p4",
-        "The network reads 483 of the 500 pictures right. Each picture is moved right "
-        "by one pixel. How many does it read right now?",
+        "The network reads 483 of the 500 pictures right. Now each picture is moved by "
+        "one pixel. How many of the 500 does it still read right?",
         options=("about 480", "about 430", "about 240", "about 50"),
         answer="about 240",
         why="242 of 500. Each weight belongs to one place. Ink that has moved meets "
@@ -41,7 +41,7 @@ PREDICTIONS = (
     Prediction(
         "10.p5",
         "Black and white are exchanged, so that the digits are white on black. How "
-        "many are read right now? (Guessing would get about 50.)",
+        "many of the 500 does it read right? (Guessing would get about 50.)",
         options=("about 480", "about 250", "about 50", "none"),
         answer="none",
         why="Not one, fewer than by guessing. It has never met such pictures, and "

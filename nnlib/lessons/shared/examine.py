@@ -98,7 +98,9 @@ def two_curves(ours, right, xlabel, ylabel, *, ax=None):
     ax.plot(count, right, label="the right one", **dashed)
     ax.plot(count, ours, color=BLUE, linewidth=2.5, label="this one")
     ax.set_ylim(0, 1.1 * max(*ours, *right))
-    ax.legend(fontsize=SMALL, frameon=False)
+    # Above the lines: an examined curve may go anywhere.
+    above = {"loc": "lower right", "bbox_to_anchor": (1, 1), "borderaxespad": 0}
+    ax.legend(fontsize=SMALL, frameon=False, ncols=2, **above)
     say(
         ax,
         f"Line plot of the {ylabel} over {len(ours)} {xlabel}s. Solid line, the "

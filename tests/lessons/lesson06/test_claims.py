@@ -362,7 +362,7 @@ def test_more_points_make_the_training_loss_worse_and_the_network_better():
     said(
         "06", "Someone who looks at the left column only would choose the worst network"
     )
-    said("06", "close to the best possible 0.168")
+    said("06", "close to 0.168, that of the recipe")
     assert find("06.p6", "p").answer == "It gets larger"
     medians = np.array([more_points(n) for n in SIZES])
     assert (np.diff(medians[:, 0]) > 0).all()
