@@ -140,6 +140,7 @@ class VoteMapDrawing:
         left = panel(5.2, xlabel=xlabel, ylabel=ylabel, title=title, margins=margins)
         left.figure.set_dpi(72)  # that of SVG: every map is equally fine
         self.map = VoteMap(left, POUNDS, INCHES)
+        left.set_yticks([60, 65, 70, 75])
         mark_points(left, RAW, LABELS, PEOPLE)
         self.place = left.plot([], [], "s", color=BLACK, markersize=10, zorder=6)[0]
         right = panel(3.6, xlabel="output", ylabel="seed", margins=margins)
