@@ -96,7 +96,7 @@ class XorState(State):
         """First and last iteration and error of the longest flat stretch, or None."""
         kept = thin(self.errors)  # searched in a thinned curve, which is quick
         flat = find_plateau(self.errors[kept])
-        return flat and (kept[flat[0] - 1], kept[flat[1] - 1], flat[2])
+        return flat and (kept[flat[0]], kept[flat[1]], flat[2])
 
     @property
     def low_at(self):
