@@ -175,8 +175,9 @@ CARD = """
 .nnlib-card .jupyter-button.nnlib-option { display: block; min-height: 40px;
   text-align: left; width: 100%; max-width: 640px; }
 .nnlib-card summary { cursor: pointer; min-height: 24px; }
-.nnlib-card :focus-visible { outline: 3px solid var(--nn-vermillion);
-  outline-offset: 2px; }
+/* ipywidgets has a thin ring for buttons and none for boxes and menus. */
+.nnlib-card :focus-visible { outline: 3px solid var(--nn-vermillion) !important;
+  outline-offset: 2px !important; }
 .nnlib-card .nnlib-verdict { margin: 8px 0; padding: 8px 12px; border-radius: 6px;
   background: var(--nn-pale); border-left: 4px solid var(--nn-edge); }
 .nnlib-card .nnlib-verdict.nnlib-right { border-color: var(--nn-green); }

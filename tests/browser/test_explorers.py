@@ -45,6 +45,10 @@ SLIDERS = """root => [...root.querySelectorAll('.noUi-base')]
   .map(base => base.getBoundingClientRect().width).filter(width => width)"""
 FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
+RING = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+}"""
 FOCUSED = """root => {
   const e = document.activeElement;
   if (!root.contains(e)) return null;
@@ -193,9 +197,11 @@ def test_every_control_is_on_the_tab_key_in_order(explorer):
             named.append(control.words)
     named += [words for words in explorer.twin.buttons if words[:4] != "More"]
     explorer.root.locator(FOCUSABLE).first.focus()
+    explorer.page.keyboard.press("Shift")  # the focus is the keyboard's: with a ring
     seen, inside = [], explorer.root.element_handle()
     while (words := explorer.page.evaluate(FOCUSED, inside)) is not None:
         seen.append(words)
+        assert explorer.page.evaluate(RING) >= 3, words
         explorer.page.keyboard.press("Tab")
     live = [words for words in seen if words in named]
     assert sorted(live) == sorted(named)

@@ -11,7 +11,7 @@ from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
 from nnlib.explorers.picture import panel
-from nnlib.figures.palette import BLACK, GRAY, label_mark, lit_by
+from nnlib.figures.palette import BLACK, GRAY, label_mark, lit_by, on_map
 from nnlib.figures.surface import Surface
 from nnlib.figures.two_losses import KNOW_NOTHING, TwoLosses
 from nnlib.lessons.lesson06.clouds import clouds
@@ -205,6 +205,7 @@ class StopDrawing:
             label: right.plot([], [], **style, **label_mark(label))[0]
             for label in (1, 0)
         }
+        on_map(*self.marks.values())
         self.panels = left, right
 
     def update(self, state):

@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.explorers.picture import panel
 from nnlib.figures.error_curve import ErrorCurve, thin
-from nnlib.figures.palette import BLACK, BOX, FONT, GRAY, label_mark, lit_by
+from nnlib.figures.palette import BLACK, BOX, FONT, GRAY, label_mark, lit_by, on_map
 from nnlib.figures.surface import Surface
 
 SIDE = (-0.5, 1.5)  # the map reaches beyond the corners
@@ -35,6 +35,7 @@ class XorDrawing:
             target: right.plot([], [], linestyle="", **label_mark(target))[0]
             for target in (0, 1)
         }
+        on_map(*self.corners.values())
         for marks in self.corners.values():
             marks.set(markersize=11, markeredgewidth=2)
         centered = {"fontsize": FONT, "ha": "center", "va": "center", "bbox": BOX}
