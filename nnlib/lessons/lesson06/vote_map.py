@@ -152,10 +152,13 @@ class VoteMapDrawing:
             vote: right.plot([], [], **style, **label_mark(vote))[0] for vote in (1, 0)
         }
         self.panels = left, right
+        self.asked = None  # how many networks the map shows: few moves change it
 
     def update(self, state):
         """Show the votes, the place and its outputs."""
-        self.map.update(shares_on_map(state.networks))
+        if state.networks != self.asked:
+            self.map.update(shares_on_map(state.networks))
+            self.asked = state.networks
         self.place.set_data([state.pounds], [state.inches])
         seeds = np.arange(1, state.networks + 1)
         for vote, marks in self.marks.items():

@@ -35,9 +35,9 @@ class XorDrawing:
             target: right.plot([], [], linestyle="", **label_mark(target))[0]
             for target in (0, 1)
         }
-        on_map(*self.corners.values())
         for marks in self.corners.values():
             marks.set(markersize=11, markeredgewidth=2)
+        on_map(*self.corners.values())
         centered = {"fontsize": FONT, "ha": "center", "va": "center", "bbox": BOX}
         self.texts = [right.text(0, 0, "", **centered) for _ in range(4)]
         self.panels = left, right

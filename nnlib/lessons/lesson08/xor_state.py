@@ -40,6 +40,7 @@ class XorState(State):
 
     def __post_init__(self):
         self.news, self.found, self.known = "", {}, 0
+        self.room = LENGTHS[0]  # so far the axis reaches, for the diamond to go on
         self._look(self.iterations)
 
     # The run, and the place in it.
@@ -106,7 +107,7 @@ class XorState(State):
     @property
     def length(self):
         """The end of the axis of the iterations."""
-        return next(n for n in LENGTHS if n >= self.known)
+        return next(n for n in LENGTHS if n >= max(self.known, self.room))
 
     @property
     def ceiling(self):
@@ -117,7 +118,11 @@ class XorState(State):
     # What the goals ask for.
 
     def rested(self):
-        """Remember the first early and late seed, and gate that one neuron learns."""
+        """Remember the first early and late seed, and gate that one neuron learns.
+
+        A diamond at the end of the axis could not be dragged on, so the axis goes on.
+        """
+        self.room = next((n for n in LENGTHS if n > self.iterations), MAX_ITERATIONS)
         if self.only_seed() and self.seed not in PRINTED:
             if self.errors[:SOON].min() < 0.5:
                 self.found.setdefault("early", self.seed)

@@ -301,3 +301,15 @@ def test_a_run_grows_by_what_is_asked_for_and_trains_nothing_twice():
     assert run.reach(100) == 100 and run.length == 200
     assert run.reach(300) == 300
     assert run.errors[:201] == pytest.approx(before, rel=1e-12)
+
+
+def test_a_diamond_dragged_to_the_end_of_the_axis_finds_room_behind_it():
+    explorer, reached = XorExplorer(), []
+    for _ in range(4):
+        explorer.drag(0, 1e6, 0.5)
+        explorer.drag(0, 1e6, 0.5)  # in one drag the axis stays
+        explorer.drop()
+        reached.append(explorer.state.iterations)
+    assert reached == [1000, 2000, 5000, 10_000]
+    explorer.reset()
+    assert explorer.state.length == 1000
