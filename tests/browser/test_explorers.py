@@ -399,6 +399,26 @@ def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name
     assert repr(explorer.twin) == start
 
 
+def test_a_stroke_begins_where_the_pen_is_put_down(on_page):
+    explorer = on_page("DrawDigitExplorer")
+    explorer.press("Clear")
+    page, paper = explorer.page, explorer.root.locator(".nnlib-handle")
+    paper.scroll_into_view_if_needed()
+    start, end = paper.evaluate(  # both ends of line 1
+        """e => [e.points[0], e.points[1]].map(p => {
+          const at = p.matrixTransform(e.getScreenCTM());
+          return [at.x, at.y];
+        })"""
+    )
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end)
+    page.mouse.up()
+    line = explorer.box(explorer.twin.controls()[0]).element_handle()
+    page.wait_for_function("box => box.value === '########'", arg=line)
+    explorer.press("Reset")
+
+
 def test_a_decimal_comma_is_understood(on_page):
     explorer = on_page("NeuronExplorer")
     explorer.press("Reset")
