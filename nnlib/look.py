@@ -176,8 +176,9 @@ CARD = """
 .nnlib-card .jupyter-button.nnlib-option { display: block; min-height: 40px;
   text-align: left; width: 100%; max-width: 640px; }
 .nnlib-card summary { cursor: pointer; min-height: 24px; }
-.nnlib-card :focus-visible { outline: 3px solid var(--nn-vermillion);
-  outline-offset: 2px; }
+/* ipywidgets has a thin ring for buttons and none for boxes and menus. */
+.nnlib-card.nnlib-card :focus-visible { outline-offset: 2px !important;
+  outline: 3px solid var(--nn-vermillion) !important; }
 .nnlib-card .nnlib-verdict { margin: 8px 0; padding: 8px 12px; border-radius: 6px;
   background: var(--nn-pale); border-left: 4px solid var(--nn-edge); }
 .nnlib-card .nnlib-verdict.nnlib-right { border-color: var(--nn-green); }
@@ -213,6 +214,8 @@ CARD = """
 @media (max-width: 720px) { .nnlib-card { padding: 8px 14px; } }
 @media (forced-colors: active) {
   .nnlib-card .jupyter-button.jupyter-button { border: 1px solid ButtonText; }
+  /* Else its words get a ground of their own, in the color of the words. */
+  .nnlib-card .jupyter-button.nnlib-first { forced-color-adjust: none; }
   .nnlib-card .noUi-target { border: 1px solid CanvasText; }
   .nnlib-card .noUi-handle.noUi-handle { forced-color-adjust: none; }
   .nnlib-goals > .nnlib-done::before { forced-color-adjust: none; }

@@ -141,6 +141,7 @@ root.addEventListener('pointerdown', e => {
   }
   root.setPointerCapture(e.pointerId);
   root.classList.add('nnlib-dragging');
+  tell('drag'); // a fast stroke begins where it was pressed
   e.preventDefault();
 });
 // A finger on a mark drags it and does not scroll the page, although the mark itself is

@@ -18,21 +18,22 @@ SHORTEST = 0.02  # a plateau lasts at least this share of the iterations
 def error_curve(errors, *, plateau=True, ax=None):
     """Draw `errors` (iterations,), the error each step started from; return the Axes.
 
-    With `plateau` the longest stretch that stays within 1 % of one value is shaded.
+    Iterations count from 0, as places in `errors` do: the error of iteration k is that
+    after k updates. With `plateau` the longest stretch that stays within 1 % of one
+    value is shaded.
     """
     errors = vector("errors", errors)
     ax = prepare(ax, xlabel="iteration", ylabel="summed squared error")
     ax.set(ylim=(0, 1.2 * errors.max() or 1))
     flat = find_plateau(errors) if plateau else None
     low = np.flatnonzero(errors < LOW)
-    iterations = np.arange(1, len(errors) + 1)
     kept = thin(errors)
     curve = ErrorCurve(ax)
-    curve.update(iterations[kept], errors[kept], len(errors))
+    curve.update(kept, errors[kept], len(errors))
     curve.mark_plateau(flat)
     if low.size and len(errors) > 1:
-        words = f"first below {LOW}:\niteration {low[0] + 1}"
-        curve.mark_low(iterations[low[0]], errors[low[0]], words)
+        words = f"first below {LOW}:\niteration {low[0]}"
+        curve.mark_low(low[0], errors[low[0]], words)
     ax.relim()
     ax.autoscale_view(scaley=False)
     say(ax, _words(errors, flat, low))
@@ -93,7 +94,7 @@ def find_plateau(errors):
 
     A stretch is flat while its largest error is at most 1 % above its smallest. It
     must be above 0.01: a low flat end is a success, not a plateau. The value is the
-    median. None if none lasts 2 % of the iterations. Iterations count from 1.
+    median. None if none lasts 2 % of the iterations. Iterations count from 0.
     """
     best, start = (0, 0), 0
     highest, lowest = deque(), deque()  # where the stretch's extremes may be
@@ -115,7 +116,7 @@ def find_plateau(errors):
     first, last = best
     if last - first + 1 < max(SHORTEST * len(errors), 10):
         return None
-    return first + 1, last + 1, float(np.median(errors[first : last + 1]))
+    return first, last, float(np.median(errors[first : last + 1]))
 
 
 def thin(values, pieces=500):
@@ -141,5 +142,5 @@ def _words(errors, flat, low):
         words += f" A plateau at {number_text(value, 2)} lasts from iteration {first} "
         words += f"to {last}."
     if low.size:
-        return f"{words} The error is first below {LOW} at iteration {low[0] + 1}."
+        return f"{words} The error is first below {LOW} at iteration {low[0]}."
     return f"{words} It is never below {LOW}."

@@ -10,7 +10,7 @@ from nnlib.figures.corners import NAMES, Corners, can_be_separated
 from nnlib.figures.hidden_lines import network_221
 from nnlib.figures.input_plane import line_ends
 from nnlib.figures.inputs import labels_of
-from nnlib.figures.palette import BLACK, GRAY, SMALL, TINT, plain, prepare
+from nnlib.figures.palette import BLACK, DOTS, GRAY, SMALL, TINT, plain, prepare
 from nnlib.figures.surface import joined
 from nnlib.figures.words import say
 from nnlib.layers import with_ones
@@ -48,7 +48,9 @@ class HiddenPlane:
 
     def __init__(self, ax, across, upward=(-0.45, 1.45)):
         self.ax = ax
-        self.side = ax.fill([], [], facecolor=TINT, linewidth=0, zorder=0)[0]
+        # Dots as well: a reader's own colors leave no tint.
+        side = {"facecolor": TINT, "hatch": ".", "edgecolor": DOTS, "linewidth": 0}
+        self.side = ax.fill([], [], zorder=0, **side)[0]
         self.thin = ax.plot([], [], color=GRAY, linewidth=0.8, zorder=1)[0]
         self.half = ax.plot([], [], color=BLACK, linewidth=2.5, zorder=2)[0]
         self.corners = Corners(ax, joined=True)

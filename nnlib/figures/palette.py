@@ -63,9 +63,17 @@ def lit_by(knob, *artists):
 
 
 def on_map(*artists):
-    """Keep `artists` in their colors: a heat map below them stays light."""
+    """Let marks stand out on a heat map, in a dark explorer as well.
+
+    The ends of a map are light on every page, so the marks keep their colors; its
+    middle may be dark, so a filled mark without a rim gets a white one.
+    """
     for artist in artists:
         artist.set_gid("light")
+        filled = artist.get_markerfacecolor() == artist.get_markeredgecolor()
+        if filled and not artist.get_path_effects():
+            size = artist.get_markersize() + artist.get_markeredgewidth()
+            artist.set(markeredgecolor="white", markersize=size)
 
 
 @plain()

@@ -4,7 +4,7 @@ from matplotlib.patheffects import withStroke
 
 from nnlib.data import SHIFT
 from nnlib.figures.inputs import labels_of, names_of, points
-from nnlib.figures.palette import BLACK, FONT, SMALL, label_mark, plain, prepare
+from nnlib.figures.palette import BLACK, FONT, SMALL, label_mark, on_map, plain, prepare
 from nnlib.figures.words import say
 from nnlib.text import list_text, number_text
 
@@ -57,7 +57,7 @@ def mark_points(ax, data, labels, names, kind="label"):
     for label in (1, 0):
         chosen = data[labels == label]
         if len(chosen):
-            ax.plot(
+            marks = ax.plot(
                 *chosen.T,
                 linestyle="none",
                 markersize=11,
@@ -67,6 +67,7 @@ def mark_points(ax, data, labels, names, kind="label"):
                 label=f"{kind} {label}",
                 **label_mark(label),
             )
+            on_map(*marks)
     name_points(ax, data, names)
 
 

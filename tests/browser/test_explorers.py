@@ -45,6 +45,10 @@ SLIDERS = """root => [...root.querySelectorAll('.noUi-base')]
   .map(base => base.getBoundingClientRect().width).filter(width => width)"""
 FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 
+RING = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth);
+}"""
 FOCUSED = """root => {
   const e = document.activeElement;
   if (!root.contains(e)) return null;
@@ -193,9 +197,11 @@ def test_every_control_is_on_the_tab_key_in_order(explorer):
             named.append(control.words)
     named += [words for words in explorer.twin.buttons if words[:4] != "More"]
     explorer.root.locator(FOCUSABLE).first.focus()
+    explorer.page.keyboard.press("Shift")  # the focus is the keyboard's: with a ring
     seen, inside = [], explorer.root.element_handle()
     while (words := explorer.page.evaluate(FOCUSED, inside)) is not None:
         seen.append(words)
+        assert explorer.page.evaluate(RING) >= 3, words
         explorer.page.keyboard.press("Tab")
     live = [words for words in seen if words in named]
     assert sorted(live) == sorted(named)
@@ -391,6 +397,26 @@ def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name
         page.keyboard.press("Control+z")
         explorer.press("Reset")
     assert repr(explorer.twin) == start
+
+
+def test_a_stroke_begins_where_the_pen_is_put_down(on_page):
+    explorer = on_page("DrawDigitExplorer")
+    explorer.press("Clear")
+    page, paper = explorer.page, explorer.root.locator(".nnlib-handle")
+    paper.scroll_into_view_if_needed()
+    start, end = paper.evaluate(  # both ends of line 1
+        """e => [e.points[0], e.points[1]].map(p => {
+          const at = p.matrixTransform(e.getScreenCTM());
+          return [at.x, at.y];
+        })"""
+    )
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end)
+    page.mouse.up()
+    line = explorer.box(explorer.twin.controls()[0]).element_handle()
+    page.wait_for_function("box => box.value === '########'", arg=line)
+    explorer.press("Reset")
 
 
 def test_a_decimal_comma_is_understood(on_page):

@@ -2,16 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
 from nnlib.explorers.base import Explorer, State
-from nnlib.explorers.controls import Choice, Knob, Player
+from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
 from nnlib.explorers.picture import panel
-from nnlib.figures.palette import GRAY, label_mark
+from nnlib.figures.palette import BLACK, GRAY, label_mark, lit_by, on_map
 from nnlib.figures.surface import Surface
 from nnlib.figures.two_losses import KNOW_NOTHING, TwoLosses
 from nnlib.lessons.lesson06.clouds import clouds
@@ -25,57 +25,69 @@ SEEDS = 20
 POINTS_SEED, NEW_SEED = 6, 7  # those of the lesson
 NEW, NEW_LABELS = clouds(1000, np.random.default_rng(NEW_SEED))
 REACH = 3.5  # of the map
+TOP = 0.5  # of the axis of the losses; there is the square that is dragged
 NEAR = 0.003  # a loss so near to the lowest is as good
 LINES = {0.5: {"linewidth": 3}, 0.1: {"linewidth": 1.2}, 0.9: {"linewidth": 1.2}}
 
 
 @dataclass(eq=False)
 class CloudRun:
-    """A training on `size` points from the start `seed`, with a snapshot each STEP."""
+    """A training on `size` points from the start `seed`, as far as somebody asks for.
+
+    A snapshot is kept after 0, 1000, ... updates. Nothing of it is ever changed, only
+    added, so that all who look at a run can share it: `cloud_run`.
+    """
 
     size: int
     seed: int
 
     def __post_init__(self):
         self.points, self.labels = clouds(self.size, np.random.default_rng(POINTS_SEED))
+        self._network = OurNeuralNetwork(rng=self.seed)
+        self._stored, self._own, self._new = [], [], []
+        self._keep()
 
-    @cached_property
-    def stored(self):
-        """The knobs (61, 9) after 0, 1000, ... 60 000 updates."""
-        network, stored = OurNeuralNetwork(rng=self.seed), []
-        for _ in range(0, UPDATES + 1, STEP):
-            stored.append(network.knobs)
-            network.train(self.points, self.labels, epochs=STEP // self.size)
-        return np.array(stored)
+    def _keep(self):
+        self._stored.append(self._network.knobs)
+        self._own.append(self._score(self.points, self.labels))
+        self._new.append(self._score(NEW, NEW_LABELS))
+
+    def _score(self, points, labels):
+        outputs = self._network.feedforward(points)
+        right = np.mean((outputs > 0.5) == (labels == 1))
+        return mse_loss(labels, outputs), right
+
+    def _reach(self, updates):
+        """Train until there is a snapshot after `updates`; return its place."""
+        place = updates // STEP
+        while len(self._stored) <= place:
+            self._network.train(self.points, self.labels, epochs=STEP // self.size)
+            self._keep()
+        return place
 
     def network(self, updates):
         """Return the network after so many updates."""
-        network = OurNeuralNetwork()
-        network.knobs = self.stored[updates // STEP]
+        network, place = OurNeuralNetwork(), self._reach(updates)
+        network.knobs = self._stored[place]
         return network
 
-    @cached_property
-    def own(self):
-        """Loss and share of right answers on the training points: (61, 2)."""
-        return self._scores(self.points, self.labels)
+    def own(self, updates):
+        """Return loss and share of right answers on the training points: (n, 2).
 
-    @cached_property
-    def new(self):
-        """Loss and share of right answers on the new points: (61, 2)."""
-        return self._scores(NEW, NEW_LABELS)
+        They are those of all snapshots up to so many updates.
+        """
+        return np.array(self._own[: self._reach(updates) + 1])
 
-    def _scores(self, points, labels):
-        scores = []
-        for updates in range(0, UPDATES + 1, STEP):
-            outputs = self.network(updates).feedforward(points)
-            right = np.mean((outputs > 0.5) == (labels == 1))
-            scores.append((mse_loss(labels, outputs), right))
-        return np.array(scores)
+    def new(self, updates):
+        """Return loss and share of right answers on the new points, as `own` does."""
+        return np.array(self._new[: self._reach(updates) + 1])
 
-    @property
-    def first_fit(self):
-        """The first stop with nine of ten training points right, or None."""
-        found = np.flatnonzero(self.own[:, 1] >= 0.9)
+    def first_fit(self, updates):
+        """Return the first stop up to `updates` with nine of ten training points right.
+
+        None if there is none.
+        """
+        found = np.flatnonzero(self.own(updates)[:, 1] >= 0.9)
         return int(found[0]) * STEP if found.size else None
 
 
@@ -96,24 +108,19 @@ class StopState(State):
         return cloud_run(self.points, self.seed)
 
     @property
-    def now(self):
-        """The place of this stop in the run."""
-        return self.updates // STEP
-
-    @property
     def own(self):
         """Loss and share of right answers on the training points."""
-        return self.run.own[self.now]
+        return self.run.own(self.updates)[-1]
 
     @property
     def new(self):
         """Loss and share of right answers on the new points."""
-        return self.run.new[self.now]
+        return self.run.new(self.updates)[-1]
 
     @property
     def lowest(self):
         """The lowest loss on new points so far."""
-        return float(self.run.new[: self.now + 1, 0].min())
+        return float(self.run.new(self.updates)[:, 0].min())
 
     def change(self, **values):
         """Set knobs; a stop is at a whole number of steps."""
@@ -179,15 +186,17 @@ class StopDrawing:
             xlabel="update",
             ylabel="loss (mean squared error)",
             title="solid: training points, dashed: new points\n"
-            "diamond: lowest on new points, dotted: 0.25",
+            "diamond: lowest, dotted: 0.25, drag the square",
             margins=margins,
         )
-        left.set(xlim=(-600, UPDATES + 600), ylim=(0, 0.5))
+        left.set(xlim=(-600, UPDATES + 600), ylim=(0, 1.04 * TOP))
         left.set_xticks(
             [0, 20_000, 40_000, 60_000], ["0", "20 000", "40 000", "60 000"]
         )
         self.losses = TwoLosses(left)
         self.here = left.axvline(0, color=GRAY, linewidth=1, linestyle=":")
+        self.grip = left.plot([], [], "s", color=BLACK, markersize=9, clip_on=False)[0]
+        lit_by("updates", self.grip)
         right = panel(4, xlabel="input x1", ylabel="input x2", margins=margins)
         right.figure.set_dpi(72)  # that of SVG: every map is equally fine
         self.surface = Surface(right, (-REACH, REACH), (-REACH, REACH), LINES)
@@ -196,14 +205,16 @@ class StopDrawing:
             label: right.plot([], [], **style, **label_mark(label))[0]
             for label in (1, 0)
         }
+        on_map(*self.marks.values())
         self.panels = left, right
 
     def update(self, state):
         """Show the losses up to the stop, and the map at the stop."""
-        run, until = state.run, state.now + 1
-        updates = np.arange(until) * STEP
-        self.losses.update(updates, run.own[:until, 0], run.new[:until, 0])
+        run = state.run
+        own, new = run.own(state.updates)[:, 0], run.new(state.updates)[:, 0]
+        self.losses.update(np.arange(len(own)) * STEP, own, new)
         self.here.set_xdata([state.updates] * 2)
+        self.grip.set_data([state.updates], [TOP])
         network = run.network(state.updates)
         self.surface.update(network.feedforward(self.surface.points))
         for label, marks in self.marks.items():
@@ -224,14 +235,14 @@ def _first_fit(state):
     """Return how long ago 90 % of the 20 points were right for the first time."""
     if state.points != 20 or state.own[1] < 0.9:
         return math.inf
-    return state.updates - state.run.first_fit
+    return state.updates - state.run.first_fit(state.updates)
 
 
 def _no_need(state):
     """Return how far the end of a run is from its lowest loss on new points."""
     if state.updates != UPDATES:
         return math.inf
-    return state.new[0] - state.run.new[:, 0].min() - NEAR
+    return state.new[0] - state.lowest - NEAR
 
 
 class StopInTimeExplorer(Explorer):
@@ -248,6 +259,12 @@ class StopInTimeExplorer(Explorer):
         Knob("updates", 0, UPDATES, step=STEP, label="updates"),
         play="Train",
         steps=(STEP, 5 * STEP),
+    )
+    handles = (
+        Handle(
+            at=lambda s: [(s.updates, TOP)],
+            to=lambda s, x, y: {"updates": x},
+        ),
     )
     presets = {
         "20 points": {},

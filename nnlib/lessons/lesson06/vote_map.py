@@ -140,6 +140,7 @@ class VoteMapDrawing:
         left = panel(5.2, xlabel=xlabel, ylabel=ylabel, title=title, margins=margins)
         left.figure.set_dpi(72)  # that of SVG: every map is equally fine
         self.map = VoteMap(left, POUNDS, INCHES)
+        left.set_yticks([60, 65, 70, 75])
         mark_points(left, RAW, LABELS, PEOPLE)
         self.place = left.plot([], [], "s", color=BLACK, markersize=10, zorder=6)[0]
         right = panel(3.6, xlabel="output", ylabel="seed", margins=margins)
@@ -151,10 +152,13 @@ class VoteMapDrawing:
             vote: right.plot([], [], **style, **label_mark(vote))[0] for vote in (1, 0)
         }
         self.panels = left, right
+        self.asked = None  # how many networks the map shows: few moves change it
 
     def update(self, state):
         """Show the votes, the place and its outputs."""
-        self.map.update(shares_on_map(state.networks))
+        if state.networks != self.asked:
+            self.map.update(shares_on_map(state.networks))
+            self.asked = state.networks
         self.place.set_data([state.pounds], [state.inches])
         seeds = np.arange(1, state.networks + 1)
         for vote, marks in self.marks.items():

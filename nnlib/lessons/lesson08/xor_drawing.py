@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlib.explorers.picture import panel
 from nnlib.figures.error_curve import ErrorCurve, thin
-from nnlib.figures.palette import BLACK, BOX, FONT, GRAY, label_mark, lit_by
+from nnlib.figures.palette import BLACK, BOX, FONT, GRAY, label_mark, lit_by, on_map
 from nnlib.figures.surface import Surface
 
 SIDE = (-0.5, 1.5)  # the map reaches beyond the corners
@@ -37,6 +37,7 @@ class XorDrawing:
         }
         for marks in self.corners.values():
             marks.set(markersize=11, markeredgewidth=2)
+        on_map(*self.corners.values())
         centered = {"fontsize": FONT, "ha": "center", "va": "center", "bbox": BOX}
         self.texts = [right.text(0, 0, "", **centered) for _ in range(4)]
         self.panels = left, right

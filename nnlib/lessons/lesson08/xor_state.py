@@ -40,6 +40,7 @@ class XorState(State):
 
     def __post_init__(self):
         self.news, self.found, self.known = "", {}, 0
+        self.room = LENGTHS[0]  # so far the axis reaches, for the diamond to go on
         self._look(self.iterations)
 
     # The run, and the place in it.
@@ -96,7 +97,7 @@ class XorState(State):
         """First and last iteration and error of the longest flat stretch, or None."""
         kept = thin(self.errors)  # searched in a thinned curve, which is quick
         flat = find_plateau(self.errors[kept])
-        return flat and (kept[flat[0] - 1], kept[flat[1] - 1], flat[2])
+        return flat and (kept[flat[0]], kept[flat[1]], flat[2])
 
     @property
     def low_at(self):
@@ -106,7 +107,7 @@ class XorState(State):
     @property
     def length(self):
         """The end of the axis of the iterations."""
-        return next(n for n in LENGTHS if n >= self.known)
+        return next(n for n in LENGTHS if n >= max(self.known, self.room))
 
     @property
     def ceiling(self):
@@ -117,7 +118,11 @@ class XorState(State):
     # What the goals ask for.
 
     def rested(self):
-        """Remember the first early and late seed, and gate that one neuron learns."""
+        """Remember the first early and late seed, and gate that one neuron learns.
+
+        A diamond at the end of the axis could not be dragged on, so the axis goes on.
+        """
+        self.room = next((n for n in LENGTHS if n > self.iterations), MAX_ITERATIONS)
         if self.only_seed() and self.seed not in PRINTED:
             if self.errors[:SOON].min() < 0.5:
                 self.found.setdefault("early", self.seed)

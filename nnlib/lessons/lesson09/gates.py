@@ -124,8 +124,8 @@ class GatesState(State):
         """Say which gates these are, and how far that is from XOR."""
         h1, h2, together = self.names
         return (
-            f"h1 is {h1}, h2 is {h2}; together they make {together}. {self.right} of 4 "
-            f"outputs are on the right side, the worst is {self.worst:.3f} off."
+            f"h1 is {h1}, h2 is {h2}; together they make {together}: {self.right} of 4 "
+            f"right, the worst {self.worst:.3f} off."
         )
 
     def words(self):

@@ -10,7 +10,7 @@ from nnlib.explorers.base import Explorer, State
 from nnlib.explorers.controls import Choice, Handle, Knob, Player
 from nnlib.explorers.goals import Goal
 from nnlib.explorers.ledger import lit
-from nnlib.lessons.lesson09.race_drawing import RaceDrawing
+from nnlib.lessons.lesson09.race_drawing import TOP, RaceDrawing
 from nnlib.lessons.lesson09.races import LAST, STARTS, STEP, Setting, race
 from nnlib.text import number_text
 
@@ -228,7 +228,7 @@ class RaceExplorer(Explorer):
     }
     handles = (
         Handle(
-            at=lambda s: [(s.iteration, STARTS)],
+            at=lambda s: [(s.iteration, TOP)],
             to=lambda s, x, y: {"iteration": x},
         ),
     )

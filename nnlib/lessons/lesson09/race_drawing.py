@@ -8,6 +8,7 @@ from nnlib.figures.starts_solved import StartBlock
 from nnlib.lessons.lesson09.races import LAST, STARTS, STEP
 
 ROW = 20  # marks in a row
+TOP = 112  # of the axis; there is the diamond, clear of the curves
 HEIGHT = STARTS / ROW + 1.4  # of five rows with their words
 
 
@@ -23,7 +24,7 @@ class RaceDrawing:
             title="solid: A, dashed: B\ndrag the diamond",
             margins=(0.68, 0.2, 0.56, 0.46),
         )
-        left.set(xlim=(-60, LAST + 60), ylim=(-6, 106), yticks=[0, 25, 50, 75, 100])
+        left.set(xlim=(-60, LAST + 60), ylim=(-6, TOP + 6), yticks=[0, 25, 50, 75, 100])
         left.set_xticks([0, 1000, 2000, 3000, 4000, 5000])
         self.here = left.axvline(0, color=GRAY, linewidth=1.2, linestyle=":")
         self.mark = left.plot([], [], "D", color=BLACK, markersize=9, clip_on=False)[0]
@@ -48,7 +49,7 @@ class RaceDrawing:
         """Show how many are solved, over the iterations and start by start."""
         times = np.arange(0, state.iteration + 1, STEP)
         self.here.set_xdata([state.iteration] * 2)
-        self.mark.set_data([state.iteration], [STARTS])
+        self.mark.set_data([state.iteration], [TOP])
         for name, curve in self.curves.items():
             solved_at = state.solved_at(name)
             solved = np.searchsorted(np.sort(solved_at), times)

@@ -11,6 +11,7 @@ from nnlib.lessons.lesson06.stop_in_time import (
     StopState,
     cloud_run,
 )
+from nnlib.network import OurNeuralNetwork
 from tests.lessons.lesson06.numbers import new, own
 
 
@@ -75,9 +76,36 @@ def test_goals_judge_the_stop():
     assert none.miss(StopState(20, 1, UPDATES)) > 0
 
 
+def test_a_new_start_is_trained_no_further_than_the_stop(monkeypatch):
+    trained = []
+    train = OurNeuralNetwork.train
+
+    def counted(self, data, labels, epochs):
+        trained.append(epochs * len(data))
+        return train(self, data, labels, epochs=epochs)
+
+    monkeypatch.setattr(OurNeuralNetwork, "train", counted)
+    explorer = StopInTimeExplorer(points=40, seed=19)
+    assert trained == []
+    explorer.inputs["updates"][0].value = 3000
+    assert trained == [STEP] * 3
+    explorer.inputs["updates"][0].value = 2000  # it is there
+    assert trained == [STEP] * 3
+
+
+def test_the_square_is_dragged_to_a_stop():
+    explorer = StopInTimeExplorer()
+    explorer.drag(0, 12_400, 0.1)
+    explorer.drop()
+    assert explorer.state.updates == 12_000
+    assert explorer.handles[0].at(explorer.state) == [(12_000, 0.5)]
+    explorer.drag(0, 1e6, 0.5)
+    assert explorer.state.updates == UPDATES
+
+
 @pytest.mark.full
 def test_with_200_points_every_seed_may_train_on():
     # "Nine knobs cannot follow the noise of 200 points"
     for seed in range(1, 21):
-        losses = cloud_run(200, seed).new[:, 0]
+        losses = cloud_run(200, seed).new(UPDATES)[:, 0]
         assert losses[-1] - losses.min() < 0.003

@@ -7,11 +7,13 @@ from nnlib import backPropNN, gate
 from nnlib.data import GATES
 from nnlib.explorers import XorExplorer
 from nnlib.explorers.ledger import unlit
-from nnlib.figures.error_curve import find_plateau
+from nnlib.figures.error_curve import error_curve, find_plateau
+from nnlib.figures.words import words_of
 from nnlib.lessons.lesson08 import xor_state
 from nnlib.lessons.lesson08.xor_drawing import XorDrawing
 from nnlib.lessons.lesson08.xor_run import MAX_ITERATIONS, XorRun
 from nnlib.lessons.lesson08.xor_state import AT_ONCE, PRINTED, XorState
+from tests.lessons.lesson08.numbers import trained
 
 
 def explorer_with(**knobs):
@@ -251,6 +253,9 @@ def test_the_plateau_is_marked_where_the_lesson_finds_it():
     assert drawing.curve.span_text.get_text() == "plateau at 1"
     assert drawing.curve.low.get_xdata() == [9614]
     assert drawing.curve.low_text.get_text() == "below 0.01 after\n9614 iterations"
+    # The lesson's own picture and its exercise 3 count alike.
+    picture = error_curve(np.array(trained(maxIterations=12_000)[1]))
+    assert "first below 0.01 at iteration 9614." in words_of(picture.figure)
     state.change(iterations=1000)  # what comes later is not told yet
     drawing.update(state)
     assert not drawing.curve.low_text.get_text()
@@ -296,3 +301,15 @@ def test_a_run_grows_by_what_is_asked_for_and_trains_nothing_twice():
     assert run.reach(100) == 100 and run.length == 200
     assert run.reach(300) == 300
     assert run.errors[:201] == pytest.approx(before, rel=1e-12)
+
+
+def test_a_diamond_dragged_to_the_end_of_the_axis_finds_room_behind_it():
+    explorer, reached = XorExplorer(), []
+    for _ in range(4):
+        explorer.drag(0, 1e6, 0.5)
+        explorer.drag(0, 1e6, 0.5)  # in one drag the axis stays
+        explorer.drop()
+        reached.append(explorer.state.iterations)
+    assert reached == [1000, 2000, 5000, 10_000]
+    explorer.reset()
+    assert explorer.state.length == 1000

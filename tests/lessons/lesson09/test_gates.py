@@ -80,12 +80,12 @@ def test_the_ledger_says_each_neuron_and_what_it_gives():
 @pytest.mark.parametrize(
     ("knobs", "words"),
     [
-        ({}, "h1 is OR, h2 is x2; together they make x2. 2 of 4 outputs are on the"),
+        ({}, "h1 is OR, h2 is x2; together they make x2: 2 of 4 right, the"),
         (
             BY_HAND,
-            "h2 is NAND; together they make XOR. 4 of 4 outputs are on the right",
+            "h2 is NAND; together they make XOR: 4 of 4 right, the",
         ),
-        ({"turn1": -135, "turn2": -135}, "together they make NAND. 3 of 4"),
+        ({"turn1": -135, "turn2": -135}, "together they make NAND: 3 of 4 right"),
     ],
 )
 def test_the_sentence_names_the_gates(knobs, words):
