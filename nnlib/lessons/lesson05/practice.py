@@ -628,6 +628,26 @@ def my_train(slopes, knobs, data, labels, learn_rate, epochs):
             "from the start of the epoch. Which knobs does the second person meet?",
         ),
         Mistake(
+            edit(
+                "    for _ in",
+                "    old = knobs\n    for _ in",
+                "slopes(knobs, x",
+                "slopes(old, x",
+            ),
+            "All slopes are taken at the knobs that came in. "
+            "Which knobs does the second person meet?",
+        ),
+        Mistake(
+            edit(
+                "        for x, y_true in zip(data, labels):\n"
+                "            knobs = knobs - learn_rate * slopes(knobs, x, y_true)",
+                "        knobs = knobs - learn_rate * "
+                "slopes(knobs, data[0], labels[0])",
+            ),
+            "Only the first person moves the knobs, once in each epoch. "
+            "Which loop is still missing?",
+        ),
+        Mistake(
             edit("slopes(knobs, x, y_true)", "slopes(knobs, data[0], labels[0])"),
             "It looks as if the first person was used every time. "
             "Give `slopes` the person that the loop has come to.",
