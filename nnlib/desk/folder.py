@@ -10,7 +10,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from nnlib.desk.copies import LESSONS, NAMES, blank, fingerprint
+from nnlib.desk.copies import LESSONS, NAMES, blank, drop_lost_widgets, fingerprint
 from nnlib.desk.files import read_json, write_json
 from nnlib.explorers import MODULES
 from nnlib.record_file import FILE, UnreadableError, forget
@@ -53,6 +53,7 @@ class Desk:
         for name, version in versions.items():
             done.setdefault(self._place(name, version), []).append(name)
         self._write_list()
+        self._drop_lost_widgets()
         if is_new:
             self._take_progress_along()
         self._say(done, is_new)
@@ -153,6 +154,12 @@ class Desk:
     def _write_list(self):
         listed = {"about": ABOUT, "laid out": self.laid_out, "offered": self.offered}
         write_json(self.path / HIDDEN / "copies.json", listed)
+
+    def _drop_lost_widgets(self):
+        for path in self.path.glob("*.ipynb"):
+            notebook = read_json(path)
+            if drop_lost_widgets(notebook):
+                write_json(path, notebook)
 
     def _take_progress_along(self):
         """Copy the progress of a learner who has worked in the course's own folder."""

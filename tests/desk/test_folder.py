@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from nnlib import record_file
-from nnlib.desk.copies import NAMES
+from nnlib.desk.copies import NAMES, VIEW
 from nnlib.desk.folder import HIDDEN, Desk, RefusedError, lesson_called
 from nnlib.record import FILE
 from tests.desk.desks import files, source, store
@@ -33,6 +33,19 @@ def test_the_second_day_touches_no_file(desk):
     before = {name: (path / name).read_bytes() for name in files(path)}
     assert desk().said == []
     assert {name: (path / name).read_bytes() for name in files(path)} == before
+
+
+def test_a_lesson_saved_after_its_kernel_ended_shows_the_html_again(desk):
+    path = desk().path
+    store(path / ONE, "my answer", count=1)
+    notebook = json.loads((path / ONE).read_text(encoding="utf-8"))
+    data = {VIEW: {"model_id": "gone"}, "text/html": "<p>a question</p>"}
+    notebook["cells"][1]["outputs"] = [{"output_type": "display_data", "data": data}]
+    (path / ONE).write_text(json.dumps(notebook), encoding="utf-8")
+    assert desk().said == []
+    kept = json.loads((path / ONE).read_text(encoding="utf-8"))
+    assert kept["cells"][1]["outputs"][0]["data"] == {"text/html": "<p>a question</p>"}
+    assert source(path / ONE) == "my answer"
 
 
 def test_a_new_course_renews_what_is_untouched_and_keeps_what_is_changed(desk, lessons):
