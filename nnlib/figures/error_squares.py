@@ -49,7 +49,7 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
 
 
 class ErrorSquares:
-    """A square for each person, between label and prediction; `update` moves the predictions.
+    """A square for each person, between label and prediction; `update` moves them.
 
     `persons` holds the parts of each: PersonSquare.
     """
