@@ -24,7 +24,7 @@ GAP = 1.2  # from one person to the next, where 1 is the largest error
 
 @plain()
 def error_squares(y_true, y_pred, names=None, *, ax=None):
-    """Draw for each person the output, the label and the square between them.
+    """Draw for each person the prediction, the label and the square between them.
 
     `y_true` (n,) holds 0 and 1, `y_pred` (n,) outputs from 0 to 1. Returns the Axes.
     """
@@ -36,11 +36,11 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
             f"{y_pred.min():g} to {y_pred.max():g}"
         )
     names = names_of("names", names, len(y_true))
-    ax = prepare(ax, figsize=(6.6, 2.5), ylabel="output")
+    ax = prepare(ax, figsize=(6.6, 2.5), ylabel="prediction")
     ErrorSquares(ax, y_true, names).update(y_pred)
     mean = number_text(mse_loss(y_true, y_pred))
     ax.set_title(
-        "thick bar: output, circle or triangle: label\n"
+        "thick bar: prediction, circle or triangle: label\n"
         f"mean of the areas (the loss): {mean}",
         fontsize=FONT,
     )
@@ -49,7 +49,7 @@ def error_squares(y_true, y_pred, names=None, *, ax=None):
 
 
 class ErrorSquares:
-    """A square for each person, between label and output; `update` moves the outputs.
+    """A square for each person, between label and prediction; `update` moves them.
 
     `persons` holds the parts of each: PersonSquare.
     """
@@ -102,6 +102,6 @@ def _words(y_true, y_pred, names, mean):
         for i, (t, p, name) in enumerate(zip(y_true, y_pred, names, strict=True))
     ]
     return (
-        "Drawing of squared errors as squares between label and output. Areas: "
+        "Drawing of squared errors as squares between label and prediction. Areas: "
         f"{list_text(areas)}. Their mean, the loss, is {mean}."
     )

@@ -52,7 +52,7 @@ PREDICTIONS = (
         answer=0.211,
         near=0.0005,
         why="2 × 0.1055 = 0.211. Lesson 04 did the same with one example: the way back "
-        "multiplies by the weight of the arrow.",
+        "multiplies by the weight of the line.",
     ),
     Prediction(
         "07.p7",
@@ -81,19 +81,19 @@ WARM_UP = (
         wrong(
             "6",
             "M03",
-            "Six is the number of arrows, and so of weights. "
+            "Six is the number of lines, and so of weights. "
             "Each neuron has one more knob: add these.",
         ),
         right(
             "9",
-            "Six weights on six arrows, and one bias for each of the three neurons. "
+            "Six weights on six lines, and one bias for each of the three neurons. "
             "Today these nine numbers move into two grids.",
         ),
         wrong(
             "5",
             "M08",
             "Five is the number of inputs and neurons in the diagram. "
-            "The knobs are on the arrows and in the neurons.",
+            "The knobs are on the lines and in the neurons.",
         ),
     ),
     question(

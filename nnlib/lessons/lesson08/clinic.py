@@ -13,7 +13,7 @@ RIGHT = "BCA"
 SIGNS = {
     "A": "That bug lets residuals of opposite sign cancel. "
     "With it the error stays the same from some step on, at about 1.",
-    "B": "That bug sends the delta back through weights of other arrows. The ratios of "
+    "B": "That bug sends the delta back through weights of other lines. The ratios of "
     "o1 would be 1, and some of h1 and h2 negative.",
     "C": "That bug reaches a network that was never trained, and no slope is off.",
 }
