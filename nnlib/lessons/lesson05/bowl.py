@@ -56,7 +56,7 @@ class BowlState(State):
         self.end = max(self.end, _end(self.steps))
 
     def rested(self):
-        """Let the axis fit, with room to drag on; while something moves, it only grows."""
+        """Let the axis fit, with room to drag on; in a move it only grows."""
         self.end = _end(min(self.steps + 1, MOST))
 
     @property
