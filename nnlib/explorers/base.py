@@ -126,6 +126,7 @@ class Explorer(widgets.VBox):
                 self._note = "This is as you left it. Reset brings the start back."
         if values:
             self.state.change(**values)
+            self.state.rested()
 
     @property
     def has_runs(self):

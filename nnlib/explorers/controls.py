@@ -72,7 +72,10 @@ class Knob:
         number = round(32 * math.log10(self.high / least))
         ratio = (self.high / least) ** (1 / number)
         values = [float(f"{least * ratio**i:.2g}") for i in range(number)]
-        return sorted({self.on_step(v) for v in values} | {self.low, self.high})
+        powers = math.floor(math.log10(least)), math.ceil(math.log10(self.high))
+        round_ = [10.0**i for i in range(*powers)]  # a learner wants back to 0.1 and 1
+        found = {self.on_step(v) for v in values + round_ if v >= least}
+        return sorted(found | {self.low, self.high})
 
     def position(self, value):
         """Return where the slider shows `value`."""

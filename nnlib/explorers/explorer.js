@@ -129,8 +129,20 @@ const place = e => {
   drag.x = (at.x + drag.dx).toFixed(2);
   drag.y = (at.y + drag.dy).toFixed(2);
 };
-root.addEventListener('pointerdown', e => {
+// Where two points are close together, the one nearest to the press is meant.
+const meant = e => {
   const mark = e.target.closest('.nnlib-handle');
+  if (!mark?.cx) return mark;
+  const far = point => {
+    const box = point.getBoundingClientRect();
+    return Math.hypot(e.clientX - box.x - box.width / 2,
+      e.clientY - box.y - box.height / 2);
+  };
+  return all('circle.nnlib-handle', mark.ownerSVGElement).reverse().reduce(
+    (near, point) => far(point) < far(near) - 1 ? point : near);
+};
+root.addEventListener('pointerdown', e => {
+  const mark = meant(e);
   if (!mark || e.button) return;
   const panel = all('.nnlib-panels svg').indexOf(mark.closest('svg'));
   drag = {pointer: e.pointerId, handle: mark.dataset.handle, panel, dx: 0, dy: 0};

@@ -419,6 +419,23 @@ def test_a_stroke_begins_where_the_pen_is_put_down(on_page):
     explorer.press("Reset")
 
 
+def test_of_two_marks_that_overlap_the_nearest_is_dragged(on_page):
+    explorer = on_page("NudgeExplorer")
+    explorer.press("Reset")
+    page, w1 = explorer.page, explorer.box(explorer.twin.knobs[0])
+    dot = explorer.root.locator(".nnlib-handle[data-handle='1']")
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y, steps=6)
+    page.mouse.up()
+    page.wait_for_function("box => box.value < 0.8", arg=w1.element_handle())
+    assert float(explorer.box(explorer.twin.knobs[1]).input_value()) == 0.1
+    explorer.press("Reset")
+
+
 def test_a_decimal_comma_is_understood(on_page):
     explorer = on_page("NeuronExplorer")
     explorer.press("Reset")

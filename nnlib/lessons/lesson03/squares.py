@@ -125,24 +125,10 @@ class SquaresDrawing:
     """Left the lesson's picture of the squares, right a box with the accuracy."""
 
     def __init__(self):
-        ax = panel(
-            6.4,
-            2.6,
-            margins=(0.68, 0.06, 0.02, 0.5),
-            title="thick bar: prediction, drag it; circle or triangle: label\n ",
-            ylabel="prediction",
-        )
+        margins = (0.68, 0.06, 0.02, 0.5)
+        ax = panel(6.4, 2.6, margins=margins, ylabel="prediction")
         self.squares = ErrorSquares(ax, LABELS, PEOPLE)
         ax.axhline(THRESHOLD, color=GRAY, linewidth=1, linestyle=":", zorder=0)
-        self.loss = ax.annotate(  # it changes with each move, and a title is kept
-            "",
-            (0.5, 1),
-            (0, 6),
-            xycoords="axes fraction",
-            textcoords="offset points",
-            fontsize=FONT,
-            ha="center",
-        )
         box = panel(2.1, 2.6, margins=(0.1, 0.1, 0.1, 0.1))
         self._start_box(box)
         self.panels = ax, box
@@ -165,7 +151,10 @@ class SquaresDrawing:
     def update(self, state):
         """Move the squares and marks; write the numbers."""
         self.squares.update(state.predictions)
-        self.loss.set_text(f"mean of the areas (the loss): {_loss_text(state)}")
+        self.panels[0].title.set_text(
+            "thick bar: prediction, drag it; circle or triangle: label\n"
+            f"mean of the areas (the loss): {_loss_text(state)}"
+        )
         for side, right in zip(self.sides, state.right, strict=True):
             side.set_text("right" if right else "wrong")
             side.set_fontweight("normal" if right else "bold")

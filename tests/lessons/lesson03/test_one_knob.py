@@ -69,6 +69,14 @@ def test_every_value_that_was_tried_leaves_a_point():
     assert "4 moves" in explorer.tally.value
 
 
+def test_the_value_it_was_opened_with_counts_as_tried():
+    explorer = OneKnobExplorer(w5=3)
+    assert list(explorer.state.tried) == [1, 3]
+    explorer.inputs["w5"][0].value = 0
+    assert list(explorer.state.tried) == [1, 3, 0]
+    assert "went down from 3, and the loss fell" in explorer.sentence.value
+
+
 def test_what_a_drag_passes_is_no_try():
     explorer = OneKnobExplorer()
     for w5 in (0.4, -2, -3.8, -1):

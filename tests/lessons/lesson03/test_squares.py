@@ -113,7 +113,8 @@ def test_the_squares_stand_between_prediction_and_label():
     heights = [person.bar.get_ydata()[0] for person in persons]
     assert heights == [0.52, 0.48, 0, 1]
     assert persons[1].text.get_text() == "Bob\nerror −0.48\narea 0.2304"
-    assert drawing.loss.get_text() == "mean of the areas (the loss): 0.1152"
+    title = drawing.panels[0].title.get_text()
+    assert title.endswith("\nmean of the areas (the loss): 0.1152")
 
 
 def test_each_prediction_is_dragged_by_its_bar():
@@ -132,4 +133,4 @@ def test_the_accuracy_stands_in_a_box_of_its_own():
     drawing.update(state(0.52, 0.48, 0.6, 0.5))
     assert drawing.accuracy.get_text() == "50 %"
     assert [t.get_text() for t in drawing.sides] == ["right", "right", "wrong", "wrong"]
-    assert drawing.accuracy.figure is not drawing.loss.figure
+    assert drawing.accuracy.figure is not drawing.panels[0].figure

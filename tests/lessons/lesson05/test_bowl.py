@@ -125,7 +125,7 @@ def test_two_rates_zig_zag_to_the_bottom_in_ten_steps():
     goal = BowlExplorer.goals[0]
     met = [r for r in RATES if goal.miss(BowlState(rate=r, steps=10)) <= 0]
     assert met == [0.77, 0.78]
-    assert goal.miss(BowlState(rate=0.78, steps=9)) == math.inf
+    assert goal.miss(BowlState(rate=0.78, steps=9)) == MOST - 10
     assert goal.miss(w5_state(0.8, 20)) == math.inf
     # The answer: the two rates on the other side of 0.5 need ten steps as well.
     assert [r for r in RATES if BowlState(r, steps=12).arrived() == 10] == [
@@ -238,3 +238,21 @@ def test_the_drawing_shows_the_walk_and_says_when_it_has_left():
     assert "(outside)" in left.get_title()
     drawing.update(BowlState(rate=1.15, steps=55))
     assert left.get_title().startswith("loss above a million")
+
+
+def test_a_walk_that_is_not_there_yet_is_told_no_rule_that_it_keeps():
+    explorer = BowlExplorer()
+    explorer.inputs["rate"][0].value = 0.78
+    assert "Does not count yet" not in explorer.progress.value.split("</li>")[0]
+    assert "Now: not there after 6 steps with rate 0.78." in explorer.progress.value
+    on_w5 = BowlState(curve="w5", steps=3)
+    assert on_w5.arrived() == np.inf
+    assert 0 < BowlExplorer.goals[2].miss(on_w5) < np.inf
+
+
+def test_the_steps_can_be_dragged_on_from_the_end_of_the_axis():
+    explorer = BowlExplorer(rate=1.01)
+    for x in (10, 20, 50):
+        explorer.drag(1, x, 3)
+        explorer.drop()
+        assert explorer.state.steps == x

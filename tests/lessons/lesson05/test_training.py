@@ -9,10 +9,15 @@ from nnlib.lessons.lesson05.training import (
     TrainingDrawing,
     TrainingState,
 )
-from nnlib.lessons.shared.people_run import HIGHEST, people_run
+from nnlib.lessons.shared.people_run import HIGHEST, RATE, people_run
 
 DATA, LABELS = people()
 RATES = TrainingExplorer.knobs[0].stops
+
+
+def test_the_slider_finds_the_way_back_to_the_rate_of_the_lesson():
+    assert {0.001, 0.01, RATE, 1, 10, 20} <= set(RATES)
+    assert RATES == sorted(set(RATES))
 
 
 def test_the_first_screen_repeats_the_lesson():
