@@ -212,6 +212,7 @@ CARD = """
 @media (max-width: 720px) { .nnlib-card { padding: 8px 14px; } }
 @media (forced-colors: active) {
   .nnlib-card .jupyter-button.jupyter-button { border: 1px solid ButtonText; }
+  .nnlib-card .jupyter-button.nnlib-first { forced-color-adjust: none; }
   .nnlib-card .noUi-target { border: 1px solid CanvasText; }
   .nnlib-card .noUi-handle.noUi-handle { forced-color-adjust: none; }
   .nnlib-goals > .nnlib-done::before { forced-color-adjust: none; }
