@@ -229,7 +229,6 @@ class NudgeExplorer(Explorer):
 
     question = "How small must a step be for change / step to show the slope?"
     State, Drawing = NudgeState, NudgeDrawing
-    lines = 1
     knobs = (
         Knob("w1", 0, 2, step=0.05, label="weight w1"),
         STEP,
