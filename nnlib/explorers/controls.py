@@ -5,9 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from nnlib.text import minus_signs
+from nnlib.text import large_text, minus_signs
 
 PICTURES = 90  # at most so many in a whole run of a Player
+
+
+def _text(end):
+    """Write the end of a knob: −0.5 and 60 000."""
+    return minus_signs(large_text(end) if isinstance(end, int) else f"{end:g}")
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Knob:
     @property
     def aside(self):
         """What is said after the label: the range, and the note."""
-        range_ = minus_signs(f"({self.low:g} to {self.high:g})")
+        range_ = f"({_text(self.low)} to {_text(self.high)})"
         return f"{range_}{self.note and f', {self.note}'}"
 
     @property
@@ -101,9 +106,9 @@ class Knob:
     def at_end(self, value):
         """Say in words that `value` is as far as the knob goes, or nothing."""
         if value == self.high:
-            return minus_signs(f"{self.title} is at its largest value, {self.high:g}.")
+            return f"The largest value of {self.title} is {_text(self.high)}."
         if value == self.low:
-            return minus_signs(f"{self.title} is at its smallest value, {self.low:g}.")
+            return f"The smallest value of {self.title} is {_text(self.low)}."
         return ""
 
     def given(self, value):

@@ -142,7 +142,7 @@ def test_the_point_and_the_line_go_where_they_are_dragged():
     explorer = NeuronExplorer()
     explorer.drag(0, -1.23, 40)
     assert (explorer.state.x1, explorer.state.x2) == (-1.2, 6)
-    assert "x2 is at its largest value, 6." in explorer.sentence.value
+    assert "The largest value of x2 is 6." in explorer.sentence.value
     explorer.drop()
     explorer.drag(1, 5, 2.04)  # with w1 = 0 the line is at x2 = -b
     assert explorer.state.b == -2
