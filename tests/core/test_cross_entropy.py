@@ -320,6 +320,7 @@ def below_a_hundredth(loss, iterations):
     return bool(((net.FP(X) - XOR) ** 2).sum() < 0.01)
 
 
+@pytest.mark.full
 def test_xor_is_learned_in_a_fifth_of_the_iterations():
     assert not below_a_hundredth("cross-entropy", 1820)
     assert below_a_hundredth("cross-entropy", 1830)

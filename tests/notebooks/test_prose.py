@@ -65,6 +65,12 @@ def test_headings_are_in_order_with_one_title(name):
     assert all(b - a <= 1 for a, b in pairwise(levels))
 
 
+def test_the_start_page_is_short():
+    texts = [cell.source for cell in cells("00_start_here", "markdown")]
+    seen = re.sub(r"\]\([^)]*\)", "", " ".join(texts))  # without addresses
+    assert len(re.findall(r"[\w’']+", seen)) <= 700
+
+
 @pytest.mark.parametrize("name", LESSONS)
 def test_lesson_opens_with_objectives(name):
     first = read(name).cells[0].source

@@ -68,6 +68,7 @@ def test_there_is_no_entry_for_an_item_that_does_not_exist():
         assert module.GIVEN.keys() | module.COMPUTED.keys() <= known
 
 
+@pytest.mark.full
 def test_three_loops_of_the_clinic_end_with_a_loss_below_0_005(capsys, monkeypatch):
     low = 0
     for loop in EPOCHS[1:]:

@@ -301,6 +301,7 @@ def test_large_rates_do_not_blow_up_here():
         assert losses[-1] < 0.001, seed
 
 
+@pytest.mark.full
 def test_without_the_shift_every_run_ends_at_a_quarter():
     said("05", "All sums of h1 and h2 are far from 0, so both neurons are saturated.")
     said("05", "o1 gets almost the same two numbers for everybody")
@@ -389,6 +390,7 @@ def loops():
     return {name: names[name] for name in lines}, lines
 
 
+@pytest.mark.full
 def test_other_mistakes_make_training_slow_or_ruin_it():
     said("05", "others make training slow, or ruin it")
     said("05", "the loss climbs from the first epoch on")

@@ -58,6 +58,7 @@ def test_three_is_the_best_that_a_straight_line_can_do():
     assert np.maximum(right, 4 - right).max() == 3
 
 
+@pytest.mark.full
 def test_a_single_neuron_with_a_small_start_ends_at_one_half():
     said("07", "One neuron with a small random start is trained on XOR.")
     assert find("07.p1", "p").answer == "0.5 four times"

@@ -196,6 +196,7 @@ def test_the_seeds_of_the_lesson_are_not_what_the_goal_asks_for():
         assert state.found == {}
 
 
+@pytest.mark.full
 def test_an_early_and_a_late_seed_are_remembered_where_a_run_rests():
     explorer = explorer_with(seed=17, iterations=11_000)
     assert explorer.state.found == {"early": 17}
@@ -236,6 +237,7 @@ def test_at_rate_10_the_worked_example_gets_stuck_as_the_answer_says():
     )
 
 
+@pytest.mark.full
 def test_one_hidden_node_learns_the_gates_that_one_line_divides():
     for name in GATES:
         state = XorState(gate=name, hidden=1, iterations=5000)

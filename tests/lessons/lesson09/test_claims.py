@@ -99,6 +99,7 @@ def test_the_run_of_lesson_08_in_the_hidden_plane():
     assert not can_be_separated(hidden(trained(8, 2500)), TARGETS)
 
 
+@pytest.mark.full
 def test_the_way_of_the_knobs():
     said("09", "Most of the way is walked from 4500 to 7500.")
     assert find("09.p3", "p").answer == "about 0.2"
@@ -110,6 +111,7 @@ def test_the_way_of_the_knobs():
     assert lengths[100:4500].max() < lengths[6000] / 4
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("iterations", [5000, 20_000])
 def test_a_stuck_run_stays_stuck(iterations):
     net = trained(8, iterations, 1.0, 1.0)
@@ -277,6 +279,7 @@ def test_the_three_lines_of_momentum_are_those_of_nnlib():
         np.testing.assert_allclose(mine, kept, rtol=1e-9)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("hidden_neurons", "solved"), [(1, 0), (3, 97), (4, 100)])
 def test_more_hidden_neurons(hidden_neurons, solved):
     said("09", "One hidden neuron is one line: it never works.")

@@ -41,6 +41,7 @@ def test_a_race_in_pieces_is_the_run_of_the_lesson():
     assert np.isfinite(early).sum() < np.isfinite(wanted).sum()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("setting", "solved", "median"),
     [
