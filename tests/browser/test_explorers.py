@@ -514,9 +514,13 @@ def test_knob_picture_and_goals_share_a_screen(browser, address, width, height, 
     page.close()
 
 
-def test_a_cell_that_runs_again_keeps_its_height(on_page):
-    explorer = on_page("NeuronExplorer")
-    heights = explorer.root.evaluate(
+def test_a_cell_that_runs_again_keeps_its_height(page, address, folder):
+    # A page of its own: a goal that is reached has its answer below it, and is higher.
+    source = "from nnlib.explorers import NeuronExplorer\n\nNeuronExplorer()"
+    lab.write_notebook(folder / "again.ipynb", source)
+    lab.open_and_run(page, address, "again.ipynb")
+    page.locator(".nnlib-panels").wait_for()
+    heights = page.locator(".nnlib-explorer").evaluate(
         """async root => {
           const cell = root.closest('.jp-Cell'), seen = [], app = window.jupyterapp;
           const notebook = app.shell.currentWidget.content;
