@@ -69,11 +69,13 @@ def test_the_page_shows_every_question_fold_and_explorer(ran, kind):
     assert not re.search(r'<script type="application/vnd.jupyter.widget-view', html)
 
 
+@pytest.mark.full
 def test_without_the_setting_saved_state_would_hide_them(ran):
     html = HTMLExporter().from_notebook_node(ran)[0]
     assert WORDS[0] not in re.sub("(?s)<script.*?</script>", "", html)
 
 
+@pytest.mark.full
 def test_a_widget_that_is_not_ours_stays_what_it_was(ran):
     nb = nbformat.from_dict(json.loads(json.dumps(ran)))
     del nb.cells[1].outputs[0].data["text/html"]

@@ -49,6 +49,7 @@ def test_the_second_goal_is_the_first_round_below_a_tenth():
     assert losses[19] - losses[1000] < (losses[0] - losses[19]) / 2
 
 
+@pytest.mark.full
 def test_the_picture_moves_in_pieces_and_pause_keeps_what_is_reached():
     async def scene():
         explorer = TrainButtonExplorer()

@@ -276,6 +276,7 @@ def test_other_starts_give_other_outputs_on_the_same_sides():
     assert max(losses[-1] for _, losses in runs()) < 0.01
 
 
+@pytest.mark.full
 def test_this_loss_curve_and_many_others_are_steep_first_and_then_flat():
     said("05", "This loss curve fell steeply first and then flattened. Many do.")
     steep = [losses[0] - losses[99] > losses[99] - losses[-1] for _, losses in runs()]

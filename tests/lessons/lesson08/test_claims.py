@@ -157,6 +157,7 @@ def test_the_error_stays_falls_and_creeps():
     assert (np.diff(drops) < 0).all() and (np.diff(drops, 2) > 0).all()
 
 
+@pytest.mark.full
 def test_each_further_digit_costs_more_iterations():
     said("08", "Each further digit costs more iterations than the one before.")
     _, errors = trained()

@@ -84,6 +84,7 @@ def test_min_error_ends_the_run_as_in_the_lesson():
     assert explorer.state.iterations == 1293
 
 
+@pytest.mark.full
 def test_training_can_be_paused_and_goes_on_from_there():
     async def scene():
         explorer, shown = XorExplorer(), []

@@ -131,6 +131,7 @@ def test_the_first_goal_is_for_two_sigmoid_neurons():
     assert many.miss(after(functionB="gaussian")) == math.inf
 
 
+@pytest.mark.full
 def test_the_second_goal_is_faster_and_no_more_often():
     faster = RaceExplorer.goals[1]
     assert faster.miss(after(momentumB=0.92)) <= 0
