@@ -12,8 +12,6 @@ from nnlib.course import COURSE
 REFERENCE = "reference.ipynb"
 LESSONS = [f"{entry.notebook}.ipynb" for entry in COURSE]
 NAMES = [*LESSONS, REFERENCE]  # of the files to lay out
-VIEW = "application/vnd.jupyter.widget-view+json"
-STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def blank(notebook):
@@ -47,26 +45,3 @@ def fingerprint(notebook):
         return None
     written = [source for source in sources if source[1]]
     return hashlib.sha256(json.dumps(written).encode()).hexdigest()[:16]
-
-
-def drop_lost_widgets(notebook):
-    """Let the HTML beside a widget show where the widget's state is lost, in place.
-
-    JupyterLab saves the states of widgets that have a kernel. So a lesson that was
-    saved after its kernel had ended shows "model not found" instead of the HTML.
-    Returns whether there was such a widget.
-    """
-    try:
-        saved = notebook["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
-        outputs = [o for cell in notebook["cells"] for o in cell.get("outputs", [])]
-        lost = [
-            data
-            for data in (output.get("data", {}) for output in outputs)
-            if "text/html" in data and VIEW in data
-            if data[VIEW].get("model_id") not in saved
-        ]
-    except (TypeError, KeyError, AttributeError):
-        return False  # no notebook
-    for data in lost:
-        del data[VIEW]
-    return bool(lost)

@@ -10,8 +10,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from nnlib.desk.copies import LESSONS, NAMES, blank, drop_lost_widgets, fingerprint
+from nnlib.desk.copies import LESSONS, NAMES, blank, fingerprint
 from nnlib.desk.files import read_json, write_json
+from nnlib.desk.saving import drop_lost_widgets
 from nnlib.explorers import MODULES
 from nnlib.record_file import FILE, UnreadableError, forget
 from nnlib.text import list_text
@@ -156,6 +157,7 @@ class Desk:
         write_json(self.path / HIDDEN / "copies.json", listed)
 
     def _drop_lost_widgets(self):
+        """Mend what was saved by a server that has not the extension of saving.py."""
         for path in self.path.glob("*.ipynb"):
             notebook = read_json(path)
             if drop_lost_widgets(notebook):

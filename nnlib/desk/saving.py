@@ -5,10 +5,12 @@ next day and saved before it runs loses them, and would show "model not found" o
 day after. So the HTML beside such a widget takes its place, in the file alone.
 
 This is an extension of the server: pip installs saving.json, which switches it on for
-`nnlib start`, for `jupyter lab` and for `jupyter notebook`.
+`nnlib start`, for `jupyter lab` and for `jupyter notebook`. What another server has
+saved, `nnlib start` mends (folder.py).
 """
 
-from nnlib.desk.copies import drop_lost_widgets
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
 
 
 def before_saving(model, **_):
@@ -25,3 +27,24 @@ def _jupyter_server_extension_points():
 def _load_jupyter_server_extension(server):
     """Have the server call `before_saving`."""
     server.contents_manager.register_pre_save_hook(before_saving)
+
+
+def drop_lost_widgets(notebook):
+    """Let the HTML beside a widget show where the widget's state is lost, in place.
+
+    Returns whether there was such a widget.
+    """
+    try:
+        saved = notebook["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
+        outputs = [o for cell in notebook["cells"] for o in cell.get("outputs", [])]
+        lost = [
+            data
+            for data in (output.get("data", {}) for output in outputs)
+            if "text/html" in data and VIEW in data
+            if data[VIEW].get("model_id") not in saved
+        ]
+    except (TypeError, KeyError, AttributeError):
+        return False  # no notebook
+    for data in lost:
+        del data[VIEW]
+    return bool(lost)

@@ -9,10 +9,7 @@ import pytest
 from nnlib.desk.copies import (
     LESSONS,
     NAMES,
-    STATE,
-    VIEW,
     blank,
-    drop_lost_widgets,
     fingerprint,
 )
 from tests.notebooks.lessons import NAMES as STORED
@@ -97,24 +94,3 @@ def test_text_code_order_and_a_lost_cell_are_changes(notebook):
 )
 def test_what_is_no_notebook_has_no_fingerprint(broken):
     assert fingerprint(broken) is None
-
-
-def test_where_the_state_of_a_widget_is_lost_its_html_shows():
-    def output(model_id, **more):
-        return {"data": {VIEW: {"model_id": model_id}, "text/plain": "w", **more}}
-
-    kept, lost = output("a", **{"text/html": "A"}), output("b", **{"text/html": "B"})
-    bare = output("c")  # nothing could show instead
-    cells = [{"cell_type": "code", "source": "", "outputs": [kept, lost, bare]}]
-    states = {"widgets": {STATE: {"state": {"a": {}}}}}
-    notebook = {"metadata": states, "cells": cells}
-    assert drop_lost_widgets(notebook)
-    assert VIEW in kept["data"]
-    assert lost["data"] == {"text/html": "B", "text/plain": "w"}
-    assert VIEW in bare["data"]
-    assert not drop_lost_widgets(notebook)  # once
-
-
-@pytest.mark.parametrize("content", [None, [], {}, {"cells": 3, "metadata": {}}])
-def test_what_is_no_notebook_has_no_lost_widgets(content):
-    assert not drop_lost_widgets(content)

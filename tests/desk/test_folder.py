@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from nnlib import record_file
-from nnlib.desk.copies import NAMES, VIEW
+from nnlib.desk.copies import NAMES
 from nnlib.desk.folder import HIDDEN, Desk, RefusedError, lesson_called
+from nnlib.desk.saving import VIEW
 from nnlib.record import FILE
 from tests.desk.desks import files, source, store
 

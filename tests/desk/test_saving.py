@@ -10,8 +10,7 @@ import nbformat
 import pytest
 from jupyter_server.services.contents.filemanager import AsyncFileContentsManager
 
-from nnlib.desk.copies import STATE, VIEW
-from nnlib.desk.saving import before_saving
+from nnlib.desk.saving import STATE, VIEW, before_saving, drop_lost_widgets
 from tests.notebooks.lessons import ROOT
 
 SWITCH = ROOT / "nnlib" / "desk" / "saving.json"
@@ -61,3 +60,24 @@ def test_pip_switches_it_on():
     shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     target = "etc/jupyter/jupyter_server_config.d/nnlib.json"
     assert shared[SWITCH.relative_to(ROOT).as_posix()] == target
+
+
+def test_where_the_state_of_a_widget_is_lost_its_html_shows():
+    def output(model_id, **more):
+        return {"data": {VIEW: {"model_id": model_id}, "text/plain": "w", **more}}
+
+    kept, lost = output("a", **{"text/html": "A"}), output("b", **{"text/html": "B"})
+    bare = output("c")  # nothing could show instead
+    cells = [{"cell_type": "code", "source": "", "outputs": [kept, lost, bare]}]
+    states = {"widgets": {STATE: {"state": {"a": {}}}}}
+    notebook = {"metadata": states, "cells": cells}
+    assert drop_lost_widgets(notebook)
+    assert VIEW in kept["data"]
+    assert lost["data"] == {"text/html": "B", "text/plain": "w"}
+    assert VIEW in bare["data"]
+    assert not drop_lost_widgets(notebook)  # once
+
+
+@pytest.mark.parametrize("content", [None, [], {}, {"cells": 3, "metadata": {}}])
+def test_what_is_no_notebook_has_no_lost_widgets(content):
+    assert not drop_lost_widgets(content)
