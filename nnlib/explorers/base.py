@@ -35,8 +35,9 @@ import ipywidgets as widgets
 from nnlib.explorers import memory, page
 from nnlib.explorers.goals import Score
 from nnlib.explorers.ledger import to_html
-from nnlib.explorers.live import SVG, LivePicture
+from nnlib.explorers.live import LivePicture
 from nnlib.explorers.moves import Past, Rest
+from nnlib.explorers.parts import SVG
 from nnlib.explorers.picture import panels_of, twin_html
 from nnlib.explorers.runs import Run
 from nnlib.figures.palette import plain

@@ -67,7 +67,7 @@ class Pixels:
 
     def update(self, picture):
         """Show another picture (64,)."""
-        self.mesh.set_array(np.reshape(picture, (SIDE, SIDE)))
+        self.mesh.set(array=np.reshape(picture, (SIDE, SIDE)))
 
 
 def _draw_ink(ax, square, left, low):

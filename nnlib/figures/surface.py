@@ -53,7 +53,7 @@ class Surface:
         for value, line in self.lines.items():
             line.set_data(*joined(contours.lines(value)))
         if hatched is not None:
-            self.hatching.set_path(self._area(np.reshape(hatched, shape)))
+            self.hatching.set(path=self._area(np.reshape(hatched, shape)))
 
     def _area(self, chosen):
         """Return the outline of the places for which `chosen` is true."""

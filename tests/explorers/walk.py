@@ -8,7 +8,7 @@ import pytest
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 import nnlib.explorers
-from nnlib.explorers import live
+from nnlib.explorers import live, parts
 from nnlib.explorers.controls import Choice
 from nnlib.figures.palette import plain
 from tests.explorers.goals import steps_to_goals
@@ -99,9 +99,9 @@ def _place(explorer, where):
 def _whole(figure):
     """Return the figure as SVG, all of it drawn at once."""
     out = StringIO()
-    with plain(**live.SVG):
-        FigureCanvasSVG(figure).print_svg(out, metadata=live.NO_METADATA)
-    return live._themed(live.NUMBERED.sub("", out.getvalue()))
+    with plain(**parts.SVG):
+        FigureCanvasSVG(figure).print_svg(out, metadata=parts.NO_METADATA)
+    return live._themed(parts.NUMBERED.sub("", out.getvalue()))
 
 
 def param(name, *more):

@@ -60,7 +60,7 @@ class XorRun:
     def __post_init__(self):
         self._network = backPropNN((2, 2, 1), rng=self.seed, scale=self.scale)
         self._weights = [self._network.weights[:]]
-        self._errors = []
+        self._errors, self._snapshots = [], {}
 
     def at(self, iteration):
         """Return the snapshot at the whole number of STEPs in `iteration`."""
@@ -75,9 +75,11 @@ class XorRun:
             )
             self._errors.append(errors[0])  # that of the snapshot before
             self._weights.append(self._network.weights[:])
-        network = backPropNN((2, 2, 1), rng=0)
-        network.weights = self._weights[place]
-        return Snapshot(network)
+        if place not in self._snapshots:  # asked for many times in each move
+            network = backPropNN((2, 2, 1), rng=0)
+            network.weights = self._weights[place]
+            self._snapshots[place] = Snapshot(network)
+        return self._snapshots[place]
 
     def errors(self, iteration):
         """Return the error of each snapshot up to `iteration`."""

@@ -1,0 +1,137 @@
+"""The marks of a figure as SVG, each drawn anew only when it has changed. No widgets.
+
+A move changes a few of the marks of a picture. Matplotlib would draw all of them; the
+ticks and the texts alone take most of that time. But it takes note of what was changed
+since it was drawn (`Artist.stale`), and so the others can stay as they are. It misses
+what `set_path` and `set_array` do: `artist.set(path=...)` is noticed.
+"""
+
+import re
+from functools import lru_cache
+from io import StringIO
+
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.text import Annotation, Text
+from matplotlib.textpath import text_to_path
+
+# Text stays text, so that it can be selected; the salt makes equal pictures equal
+# bytes. An explorer draws with plain(**SVG).
+SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
+NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+# Names that Matplotlib numbers in every figure alike: two pictures on one page
+# would share them, and nothing refers to them.
+NUMBERED = re.compile(r' id="[a-z0-9.]+(_[a-z]+)*_\d+"')
+DEFS = re.compile(r"<defs>.*?</defs>", re.DOTALL)
+
+
+class Parts:
+    """The parts of a figure from back to front, kept from one drawing to the next.
+
+    `finish` is called with the SVG of each part, once.
+    """
+
+    def __init__(self, figure, finish):
+        figure.set_dpi(72)  # that of SVG
+        self.figure, self._finish, self._kept = figure, finish, {}
+
+    def svg(self):
+        """Return the figure as it is now, without the SVG element around it."""
+        kept = {}
+        for place, artist in _from_back_to_front(self.figure):
+            look = place, _own_look(artist)
+            before, part = self._kept.get(artist, (None, None))
+            if before != look or _stale(artist):
+                part = self._drawn(artist)
+            kept[artist] = look, part
+        self._kept = kept  # without those that are gone
+        parts = [part for _, part in kept.values()]
+        # Marks share what they refer to: the edge of the Axes, the shape of a marker.
+        shared = dict.fromkeys(block for _, blocks in parts for block in blocks)
+        return "".join([*shared, *(svg for svg, _ in parts)])
+
+    def _drawn(self, artist):
+        """Return an artist as SVG, and what that refers to as a list."""
+        buffer = StringIO()
+        size = self.figure.get_size_inches() * 72
+        renderer = _Renderer(*size, buffer, metadata=NO_METADATA)
+        artist.draw(renderer)
+        renderer.finalize()
+        # The first <defs> hold a rule. It would be one for the whole page, and a page
+        # whose rules change is styled anew from top to bottom: slower than the drawing.
+        svg = buffer.getvalue().split("</defs>", 1)[1].rsplit("</svg>", 1)[0]
+        svg = self._finish(NUMBERED.sub("", svg))
+        return DEFS.sub("", svg), DEFS.findall(svg)
+
+
+class _Renderer(RendererSVG):
+    """Measures each text once: that takes longer than writing it."""
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        return _measured(s, prop.copy(), ismath)
+
+
+@lru_cache(2000)
+def _measured(text, font, ismath):
+    return text_to_path.get_text_width_height_descent(text, font, ismath)
+
+
+def _from_back_to_front(figure):
+    """Yield (place, artist) for all that is seen; of an Axes, what is in it.
+
+    The place of an artist is where its Axes is, and from where to where it reaches.
+    """
+    yield (), figure.patch
+    others = (child for child in figure.get_children() if child is not figure.patch)
+    for child in sorted(others, key=_height):
+        if not isinstance(child, Axes):
+            yield (), child
+            continue
+        child.apply_aspect()
+        place = child.get_position().bounds, child.viewLim.bounds
+        yield from ((place, artist) for artist in _seen(child))
+
+
+def _seen(ax):
+    """Return what is seen of an Axes, from back to front."""
+    frame = [ax.xaxis, ax.yaxis, *ax.spines.values(), ax.patch]
+    inside = [artist for artist in ax.get_children() if artist not in frame]
+    if not ax.axison:
+        return sorted(filter(_visible, inside), key=_height)
+    shown = sorted(filter(_visible, [*inside, *frame[:-1]]), key=_height)
+    return [ax.patch, *shown]
+
+
+def _own_look(artist):
+    """Return what Matplotlib does not watch, or not well.
+
+    An Annotation can be moved without being stale. An Axis is stale whenever its range
+    is set, to the same one as well; and it is the slowest of all to draw. The look of a
+    single tick is not watched: what shall change it is a text of its own.
+    """
+    if isinstance(artist, Annotation):
+        return tuple(artist.xy)
+    if isinstance(artist, Axis):
+        ticks = artist.get_majorticklocs()
+        numbers = artist.get_major_formatter().format_ticks(ticks)
+        return *ticks, *numbers, artist.get_label_text()
+    return ()
+
+
+def _stale(artist):
+    """Say whether an artist, or the box of a text, has changed since it was drawn."""
+    if isinstance(artist, Axis):
+        return False
+    box = artist.get_bbox_patch() if isinstance(artist, Text) else None
+    return artist.stale or (box is not None and box.stale)
+
+
+def _visible(artist):
+    """Say whether there is anything to draw. A text without words is always stale."""
+    empty = type(artist) is Text and not artist.get_text()  # an Annotation has an arrow
+    return artist.get_visible() and not empty
+
+
+def _height(artist):
+    return artist.get_zorder()

@@ -1,0 +1,113 @@
+"""What of a picture is drawn anew, and what stays."""
+
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+from nnlib.explorers.parts import SVG, Parts
+from nnlib.figures.palette import plain
+
+SQUARE = Path([(0, 0), (1, 0), (1, 1), (0, 0)])
+
+
+class Picture:
+    """A figure with one of each kind of mark, and the names of those drawn anew."""
+
+    def __init__(self):
+        ax = Figure(figsize=(3, 2)).add_axes((0.2, 0.2, 0.7, 0.7))
+        self.marks = {
+            "title": ax.set_title("at the start", y=1.0),
+            "line": ax.plot([0, 1], [0, 1], "o-")[0],
+            "text": ax.text(0.5, 0.5, "0.5"),
+            "boxed": ax.text(0.2, 0.8, "w1", bbox={"edgecolor": "red"}),
+            "arrow": ax.annotate("here", (0, 0), (0.5, 0.7), arrowprops={"width": 1}),
+            "bar": ax.add_patch(Rectangle((0, 0), 0.2, 0.3)),
+            "area": ax.add_patch(PathPatch(SQUARE, hatch="//")),
+            "mesh": ax.pcolormesh([0, 0.5, 1], [0, 0.5, 1], [[0, 1], [1, 0]]),
+            "x axis": ax.xaxis,
+        }
+        self.ax, self.drawn = ax, []
+        self.parts = Parts(ax.figure, lambda svg: svg)
+        draw = self.parts._drawn
+        self.parts._drawn = lambda mark: self.drawn.append(mark) or draw(mark)
+        self.svg()
+
+    def svg(self):
+        self.drawn.clear()
+        with plain(**SVG):
+            return self.parts.svg()
+
+    def whole(self):
+        with plain(**SVG):
+            return Parts(self.ax.figure, lambda svg: svg).svg()
+
+    def drawn_names(self):
+        names = {mark: name for name, mark in self.marks.items()}
+        return {names[mark] for mark in self.drawn if mark in names}
+
+
+@pytest.fixture
+def picture():
+    return Picture()
+
+
+MOVES = {
+    "title": lambda p: p.marks["title"].set_text("at the end"),
+    "line": lambda p: p.marks["line"].set_data([0, 1], [1, 0]),
+    "text": lambda p: p.marks["text"].set(text="0.75", fontweight="bold"),
+    "boxed": lambda p: p.marks["boxed"].get_bbox_patch().set_edgecolor("blue"),
+    "arrow": lambda p: setattr(p.marks["arrow"], "xy", (1, 0.2)),
+    "bar": lambda p: p.marks["bar"].set_height(0.9),
+    "area": lambda p: p.marks["area"].set(path=Path([(0, 0), (1, 0), (0, 1), (0, 0)])),
+    "mesh": lambda p: p.marks["mesh"].set(array=[[1, 1], [0, 0]]),
+    "x axis": lambda p: p.ax.set_xticks([0, 0.25]),
+}
+
+
+@pytest.mark.parametrize("name", MOVES)
+def test_a_mark_that_changes_is_drawn_anew_and_no_other(picture, name):
+    before = picture.svg()
+    MOVES[name](picture)
+    after = picture.svg()
+    assert picture.drawn_names() == {name}
+    assert after != before
+    assert after == picture.whole()
+
+
+def test_without_a_change_nothing_is_drawn(picture):
+    before = picture.svg()
+    assert not picture.drawn
+    picture.ax.set_xlim(picture.ax.get_xlim())  # the same range once more
+    assert picture.svg() == before
+    assert not picture.drawn
+
+
+def test_another_range_draws_everything_in_it_anew(picture):
+    picture.ax.set_xlim(-1, 3)
+    assert picture.svg() == picture.whole()
+    assert picture.drawn_names() >= {"line", "text", "bar", "x axis"}
+
+
+def test_what_is_hidden_goes_and_comes_back(picture):
+    before, line = picture.svg(), picture.marks["line"]
+    line.set_visible(False)
+    without = picture.svg()
+    assert len(without) < len(before)
+    line.set_visible(True)
+    assert picture.svg() == before
+
+
+def test_what_is_removed_goes(picture):
+    picture.marks["bar"].remove()
+    assert picture.svg() == picture.whole()
+
+
+def test_two_marks_share_what_they_refer_to(picture):
+    edges = picture.svg().count("<clipPath")
+    assert edges == 1
+
+
+def test_nothing_is_known_to_pyplot(picture):
+    assert not plt.get_fignums()
