@@ -1,19 +1,26 @@
-"""What the server of JupyterLab does with a widget that has no state when it saves."""
+"""What nnlib adds to the server of JupyterLab: in saving, and in sending."""
 
 import asyncio
 import json
 import tomllib
 from importlib import import_module
+from socket import IPPROTO_TCP, TCP_NODELAY
 from types import SimpleNamespace
 
 import nbformat
 import pytest
 from jupyter_server.services.contents.filemanager import AsyncFileContentsManager
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from tornado.httpserver import HTTPServer
+from tornado.testing import bind_unused_port
+from tornado.web import Application
+from tornado.websocket import WebSocketHandler, websocket_connect
 
+from nnlib.desk.extension import at_once
 from nnlib.desk.saving import STATE, VIEW, before_saving, drop_lost_widgets
 from tests.notebooks.lessons import ROOT
 
-SWITCH = ROOT / "nnlib" / "desk" / "saving.json"
+SWITCH = ROOT / "nnlib" / "desk" / "extension.json"
 
 
 def lesson(states):
@@ -26,8 +33,10 @@ def lesson(states):
 
 
 @pytest.fixture
-def server(tmp_path):
-    """A server's manager of files, with the extension that saving.json names."""
+def server(tmp_path, monkeypatch):
+    """A server's manager of files, with the extension that extension.json names."""
+    # What the extension does to this class ends with the test.
+    monkeypatch.setattr(KernelWebsocketHandler, "open", KernelWebsocketHandler.open)
     (name,) = json.loads(SWITCH.read_text())["ServerApp"]["jpserver_extensions"]
     extension = import_module(name)
     assert extension._jupyter_server_extension_points() == [{"module": name}]
@@ -53,6 +62,33 @@ def test_what_is_no_notebook_is_saved_as_it_is():
         before = dict(model)
         before_saving(model)
         assert model == before
+
+
+def test_messages_to_the_page_leave_at_once(server):
+    assert KernelWebsocketHandler.open.__wrapped__.__name__ == "open"
+
+    async def option(opened):
+        """Return what a real socket to a page is set to when it is `opened`."""
+        found = asyncio.Future()
+
+        class Handler(WebSocketHandler):
+            def ask(self):
+                socket = self.ws_connection.stream.socket
+                found.set_result(socket.getsockopt(IPPROTO_TCP, TCP_NODELAY))
+
+            open = opened(ask)
+
+        socket, port = bind_unused_port()
+        http = HTTPServer(Application([("/", Handler)]))
+        http.add_socket(socket)
+        page = await websocket_connect(f"ws://127.0.0.1:{port}/")
+        value = await found
+        page.close()
+        http.stop()
+        return bool(value)
+
+    assert asyncio.run(option(at_once))
+    assert not asyncio.run(option(lambda method: method)), "at_once is needed no more"
 
 
 def test_pip_switches_it_on():
