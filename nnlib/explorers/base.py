@@ -26,9 +26,7 @@ dragged can be turned. A typed number outside the range is set to the nearest en
 the words say so; text, nothing and NaN are refused and the old value stays.
 """
 
-import math
 from inspect import isgenerator, isgeneratorfunction
-from time import monotonic
 
 import ipywidgets as widgets
 
@@ -41,8 +39,6 @@ from nnlib.explorers.parts import SVG
 from nnlib.explorers.picture import panels_of, twin_html
 from nnlib.explorers.runs import Run
 from nnlib.figures.palette import plain
-
-ECHO = 1  # second, in which a slider may still report where it was put
 
 
 class State:
@@ -99,7 +95,6 @@ class Explorer(widgets.VBox):
         self._run = Run(self._piece_done, self._run_done)
         self._rest, self._past, self._moving = Rest(self._at_rest), Past(), None
         self._score = Score(self.goals, self.state, every_step=self.every_step)
-        self._put = {}  # (knob, position): when its slider was put there
         self.inputs = {}  # name: the widgets of that knob, number box first
         self.buttons = {}  # the words on it: the button
         self.ledger, self.sentence = widgets.HTML(), widgets.HTML()
@@ -154,19 +149,9 @@ class Explorer(widgets.VBox):
             return  # at rest already, and so on the page
         self.refresh()
 
-    def slide(self, knob, position):
-        """Set a knob from its slider.
-
-        After a typed number between two steps, the slider reports the step that it
-        has rounded to. That is no move, and the typed number stays. Nor is it one that
-        in a run or a drag the slider reports where it was put a moment ago.
-        """
-        put = self._put.get(_place(knob, position), -math.inf)
-        if self._syncing or monotonic() - put < ECHO:
-            return
-        self._put = {}
-        if not knob.near(position, getattr(self.state, knob.name)):
-            self.turn(knob, knob.value_at(position))
+    def slide(self, knob, stop):
+        """Set a knob from its slider, which stands at the stop with this number."""
+        self.turn(knob, knob.stops[stop])
 
     def drag(self, i, x, y):
         """Drag handle number `i` to the place (x, y), in data coordinates."""
@@ -336,12 +321,7 @@ class Explorer(widgets.VBox):
                 box, *sliders = self.inputs[control.name]
                 box.value = value
                 for slider in sliders:
-                    # A slider that is right already is left alone: the learner may
-                    # have pressed on, and would be thrown back.
-                    if not control.near(slider.value, value):
-                        slider.value = position = control.position(value)
-                        if self._rest.pending:  # it moves on
-                            self._put[_place(control, position)] = monotonic()
+                    slider.value = control.position(value)
             if self.player:
                 play = self.buttons[self.player.play]
                 play.description = "Pause" if self._run.busy else self.player.play
@@ -381,11 +361,6 @@ class Explorer(widgets.VBox):
         with plain():
             html = twin_html(self.question, self.Drawing(), states)
         return {**bundle, "text/plain": repr(self), "text/html": html}
-
-
-def _place(knob, position):
-    """Return what is known of a slider: its knob, and where it is but for dust."""
-    return knob.name, round(position, 6)
 
 
 def _code(value):

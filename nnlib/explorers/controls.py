@@ -1,6 +1,7 @@
 """What can be turned, chosen, played and dragged, as plain data. No widgets."""
 
 import math
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,7 +73,13 @@ class Knob:
 
     @cached_property
     def stops(self):
-        """The values at which the slider of a `log` knob stops."""
+        """The values at which the slider stops, in order."""
+        if self.log:
+            return self._log_stops()
+        last = round((self.high - self.low) / self.step)
+        return [self.on_step(self.low + i * self.step) for i in range(last + 1)]
+
+    def _log_stops(self):
         least = self.low or self.step  # a range from 0: then its first step
         number = round(32 * math.log10(self.high / least))
         ratio = (self.high / least) ** (1 / number)
@@ -83,25 +90,13 @@ class Knob:
         return sorted(found | {self.low, self.high})
 
     def position(self, value):
-        """Return where the slider shows `value`."""
-        if not self.log:
-            return value
-        return min(range(len(self.stops)), key=lambda i: abs(self.stops[i] - value))
+        """Return the number of the stop that is nearest to `value`.
 
-    def value_at(self, position):
-        """Return the value of the slider at `position`."""
-        if not self.log or math.isnan(position):  # `tidy` refuses the second
-            return position
-        return self.stops[round(position)]
-
-    def near(self, position, value):
-        """Whether a slider at `position` shows `value`, as well as its steps allow.
-
-        A slider can stand on its steps only, a typed number may lie between two.
+        A slider can stand on its stops only, a typed number may lie between two.
         """
-        return abs(position - self.position(value)) < (
-            0.5 if self.log else self.step / 2
-        )
+        after = bisect(self.stops, value)
+        near = range(max(after - 1, 0), min(after + 1, len(self.stops)))
+        return min(near, key=lambda i: abs(self.stops[i] - value))
 
     def at_end(self, value):
         """Say in words that `value` is as far as the knob goes, or nothing."""

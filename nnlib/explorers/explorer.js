@@ -8,10 +8,9 @@ const one = part => root.querySelector(part);
 const name = knob => [...knob.classList].find(c => c.startsWith('nnlib-knob-')).slice(11);
 root.style.setProperty('--nn-scale', this.dataset.scale);
 
-// For the ear. A slider gets the name of its number box. It says its number without
-// float dust, and one whose steps are no numbers says the number of its step. No box is
-// required: an empty one takes its number back. The explorer is a group with the
-// question as its name.
+// For the ear. A slider gets the name of its number box, and says the number of its stop
+// instead of counting the stops. No box is required: an empty one takes its number back.
+// The explorer is a group with the question as its name.
 const stops = JSON.parse(this.dataset.stops);
 root.setAttribute('role', 'group');
 root.setAttribute('aria-label', one('.nnlib-question').textContent);
@@ -22,10 +21,8 @@ const mend = () => {
     knob.querySelector('input')?.removeAttribute('required');
     if (!handle || !label) return;
     handle.setAttribute('aria-label', label.textContent);
-    const steps = stops[name(knob)];
-    const text = String(steps ? steps[Math.round(handle.ariaValueNow)]
-      : Number(Number(handle.ariaValueText).toPrecision(10))).replace('-', '\u2212');
-    if (steps || !isNaN(handle.ariaValueText)) handle.setAttribute('aria-valuetext', text);
+    const stop = stops[name(knob)][Math.round(handle.ariaValueNow)];
+    handle.setAttribute('aria-valuetext', String(stop).replace('-', '\u2212'));
   });
   all('.nnlib-fold').forEach(fold => {
     if (!fold.hasAttribute('aria-expanded')) fold.setAttribute('aria-expanded', 'false');

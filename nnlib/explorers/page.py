@@ -87,9 +87,10 @@ def _top(explorer):
     root = f".{type(explorer).__name__}"
     names = [control.name for control in explorer.controls()]
     rules = "".join(LIT.format(root=root, knob=name) for name in names)
-    logs = {c.name: c.stops for c in explorer.controls() if getattr(c, "log", False)}
+    knobs = (c for c in explorer.controls() if getattr(c, "slider", False))
+    stops = {knob.name: knob.stops for knob in knobs}
     own = (
-        f'<style data-scale="{explorer.scale:g}" data-stops="{escape(dumps(logs))}" '
+        f'<style data-scale="{explorer.scale:g}" data-stops="{escape(dumps(stops))}" '
         f'onload="{escape(SCRIPT)}">'
     )
     kind = widgets.HTML(
@@ -129,14 +130,10 @@ def _control(explorer, control):
 
 
 def _slider(knob, value):
-    if not knob.log:
-        limits = {"min": knob.low, "max": knob.high, "step": knob.step}
-        return widgets.FloatSlider(value, **limits, readout=False)
-    # Of whole numbers: one of others would answer each picture of a run with its place
-    # and a little dust, and a late answer would throw the run back.
+    # It counts the stops. A slider of other numbers than whole ones would answer each
+    # picture of a run or a drag with its place and a little dust: half of all messages.
     last = len(knob.stops) - 1
-    slider = widgets.IntSlider(knob.position(value), max=last, readout=False)
-    return slider.add_class("nnlib-log")
+    return widgets.IntSlider(knob.position(value), max=last, readout=False)
 
 
 def _listen(widget, take):

@@ -38,18 +38,25 @@ class Parts:
 
     def svg(self):
         """Return the figure as it is now, without the SVG element around it."""
-        kept = {}
-        for place, artist in _from_back_to_front(self.figure):
-            look = place, _own_look(artist)
-            before, part = self._kept.get(artist, (None, None))
-            if before != look or _stale(artist):
-                part = self._drawn(artist)
-            kept[artist] = look, part
-        self._kept = kept  # without those that are gone
-        parts = [part for _, part in kept.values()]
+        found = _from_back_to_front(self.figure)
+        # Without those that are gone.
+        self._kept = {artist: self._part(artist, place) for place, artist in found}
+        parts = [part for *_, part in self._kept.values()]
         # Marks share what they refer to: the edge of the Axes, the shape of a marker.
         shared = dict.fromkeys(block for _, blocks in parts for block in blocks)
         return "".join([*shared, *(svg for svg, _ in parts)])
+
+    def _part(self, artist, place):
+        """Return the place of an artist, its ticks if it is an Axis, and its part."""
+        kept = self._kept.get(artist)
+        if kept and kept[0] == place and not _stale(artist):
+            return kept
+        # An Axis is stale whenever its range is set, to the same one as well; and it is
+        # the slowest of all to draw.
+        ticks = _ticks(artist) if isinstance(artist, Axis) else None
+        if kept and ticks and kept[:2] == (place, ticks):
+            return kept
+        return place, ticks, self._drawn(artist)
 
     def _drawn(self, artist):
         """Return an artist as SVG, and what that refers to as a list."""
@@ -80,7 +87,8 @@ def _measured(text, font, ismath):
 def _from_back_to_front(figure):
     """Yield (place, artist) for all that is seen; of an Axes, what is in it.
 
-    The place of an artist is where its Axes is, and from where to where it reaches.
+    The place of an artist is where its Axes is, and from where to where it reaches. An
+    Annotation can be moved without being stale.
     """
     yield (), figure.patch
     others = (child for child in figure.get_children() if child is not figure.patch)
@@ -90,7 +98,9 @@ def _from_back_to_front(figure):
             continue
         child.apply_aspect()
         place = child.get_position().bounds, child.viewLim.bounds
-        yield from ((place, artist) for artist in _seen(child))
+        for artist in _seen(child):
+            spot = tuple(artist.xy) if isinstance(artist, Annotation) else ()
+            yield (*place, spot), artist
 
 
 def _seen(ax):
@@ -103,28 +113,24 @@ def _seen(ax):
     return [ax.patch, *shown]
 
 
-def _own_look(artist):
-    """Return what Matplotlib does not watch, or not well.
-
-    An Annotation can be moved without being stale. An Axis is stale whenever its range
-    is set, to the same one as well; and it is the slowest of all to draw. The look of a
-    single tick is not watched: what shall change it is a text of its own.
-    """
-    if isinstance(artist, Annotation):
-        return tuple(artist.xy)
-    if isinstance(artist, Axis):
-        ticks = artist.get_majorticklocs()
-        numbers = artist.get_major_formatter().format_ticks(ticks)
-        return *ticks, *numbers, artist.get_label_text()
-    return ()
-
-
 def _stale(artist):
-    """Say whether an artist, or the box of a text, has changed since it was drawn."""
+    """Say whether an artist, or what belongs to it, has changed since it was drawn."""
+    own = None
     if isinstance(artist, Axis):
-        return False
-    box = artist.get_bbox_patch() if isinstance(artist, Text) else None
-    return artist.stale or (box is not None and box.stale)
+        own = artist.label
+    elif isinstance(artist, Text):
+        own = artist.get_bbox_patch()
+    return artist.stale or (own is not None and own.stale)
+
+
+def _ticks(axis):
+    """Return what an Axis shows: ticks, their numbers, and its label.
+
+    The look of a single tick is not watched. What shall change it is a text of its own.
+    """
+    ticks = axis.get_majorticklocs()
+    numbers = axis.get_major_formatter().format_ticks(ticks)
+    return [*ticks, *numbers, axis.get_label_text()]
 
 
 def _visible(artist):

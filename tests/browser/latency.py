@@ -1,4 +1,5 @@
-"""How long from a key press on a slider until the page has changed.
+"""How long from a key press on a slider until the page has changed, and how many
+pictures a second a drag gets.
 
     python -m tests.browser.latency                     every explorer
     python -m tests.browser.latency NeuronExplorer      one of them
@@ -7,6 +8,8 @@ Starts its own JupyterLab and headless Chromium, runs the lesson of each explore
 presses arrow keys on its first slider and measures in the page from the key to the new
 picture, which is the last part to change, and to the end of the frame that shows it.
 The kernel's share is measured apart, in this process. Milliseconds, on this machine.
+Then the mouse drags the first mark of the picture around for two seconds; each new
+picture counts. The handle of the bare slider is dragged in the same way.
 
 The first row is the floor: a bare slider and a text in the next cell. What the browser,
 JupyterLab, its server and the kernel take for themselves is in every row, and it grows
@@ -14,6 +17,7 @@ on a busy machine. So each explorer takes turns with the floor, ten keys each.
 """
 
 import itertools
+import math
 import sys
 import tempfile
 import time
@@ -26,10 +30,12 @@ import nnlib.explorers
 from tests.browser import lab
 
 PRESSES = 40
+DRAG, PAUSE = 2, 0.016  # seconds of a drag, and between two places of the mouse
+RADIUS = 40  # pixels, of the circle on which it goes
 FLOOR = """
 import ipywidgets as widgets
 
-slider, text = widgets.FloatSlider(0, min=-5, max=5, readout=False), widgets.HTML()
+slider, text = widgets.IntSlider(0, max=100, readout=False), widgets.HTML()
 slider.observe(lambda change: setattr(text, "value", f"{change['new']}"), "value")
 text.add_class("nnlib-picture")
 knobs = widgets.Box([slider]).add_class("nnlib-knobs")
@@ -38,9 +44,11 @@ box
 """
 WATCH = """root => {
   root.waits = [];
+  root.pictures = 0;
   let pressed = null;
   root.addEventListener('keydown', () => { pressed = performance.now(); }, true);
   new MutationObserver(() => {
+    root.pictures += 1;
     if (pressed === null) return;
     const start = pressed, changed = performance.now() - start;
     pressed = null;
@@ -81,6 +89,26 @@ class Slider:
             )
             self.count += 1
 
+    def drag(self):
+        """Drag a mark, or the slider if there is none; return the pictures a second."""
+        marks = self.root.locator(".nnlib-handle")
+        mark = marks.first if marks.count() else self.slider
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        before = self.root.evaluate("root => root.pictures")
+        start = time.monotonic()
+        while (now := time.monotonic() - start) < DRAG:
+            angle = 4 * now
+            mouse.move(x + RADIUS * math.sin(angle), y + RADIUS * (math.cos(angle) - 1))
+            time.sleep(max(0, now + PAUSE - (time.monotonic() - start)))
+        pictures = self.root.evaluate("root => root.pictures") - before
+        mouse.up()
+        return pictures / (time.monotonic() - start)
+
     def waits(self):
         """Return the milliseconds to change and to frame, of each press so far."""
         return self.root.evaluate("root => root.waits")
@@ -99,11 +127,11 @@ def with_floor(name, folder):
 
 
 def in_browser(browser, address, folder, name, presses=PRESSES):
-    """Return the waits of an explorer, in its lesson, and of the floor."""
+    """Return waits and pictures a second of an explorer and of the floor below it."""
     path = with_floor(name, folder)
     page = browser.new_page(viewport={"width": 1100, "height": 1200})
     lab.open_and_run(page, address, path.name)
-    steps = min(10, len(stops(first_slider(name))) - 1)
+    steps = min(10, len(first_slider(name).stops) - 1)
     explorer, floor = Slider(page, name), Slider(page, "Floor")
     explorer.to_its_low_end()
     floor.to_its_low_end()
@@ -111,9 +139,9 @@ def in_browser(browser, address, folder, name, presses=PRESSES):
         key = "ArrowLeft" if i % 2 else "ArrowRight"
         explorer.press(*[key] * steps)
         floor.press(*[key] * steps)
-    waits = explorer.waits(), floor.waits()
+    found = [(part.waits(), part.drag()) for part in (explorer, floor)]
     page.close()
-    return waits
+    return found
 
 
 def in_kernel(name, presses=PRESSES):
@@ -121,7 +149,7 @@ def in_kernel(name, presses=PRESSES):
     explorer = getattr(nnlib.explorers, name)()
     knob = first_slider(name)
     times = []
-    for _, stop in zip(range(presses), itertools.cycle(stops(knob)), strict=False):
+    for _, stop in zip(range(presses), itertools.cycle(knob.stops), strict=False):
         start = time.perf_counter()
         explorer.turn(knob, stop)
         times.append(1000 * (time.perf_counter() - start))
@@ -132,14 +160,6 @@ def first_slider(name):
     """Return the first knob of an explorer that has a slider, or None."""
     knobs = getattr(nnlib.explorers, name).knobs
     return next((knob for knob in knobs if getattr(knob, "slider", False)), None)
-
-
-def stops(knob):
-    """Return the values at which the slider of a knob stops."""
-    if knob.log:
-        return knob.stops
-    number = round((knob.high - knob.low) / knob.step)
-    return [knob.low + i * knob.step for i in range(number + 1)]
 
 
 def main(names):
@@ -153,19 +173,26 @@ def main(names):
             lab.running_browser() as browser,
         ):
             for name in names:
-                waits, floor = in_browser(browser, address, Path(folder), name)
-                floors += floor
-                lines.append((name, waits, kernel[name], floor))
-    print(f"{'':20}{'changed':>13}{'over floor':>11}{'frame':>13}{'kernel':>13}")
-    for name, waits, inside, floor in [("the floor", floors, [], floors), *lines]:
-        (changed, frame), (bare, _) = zip(*waits, strict=True), zip(*floor, strict=True)
-        over = median(changed) - median(bare)
-        print(f"{name:20}{_both(changed)}{over:11.0f}{_both(frame)}{_both(inside)}")
-    print("median and maximum in ms")
+                (waits, rate), floor = in_browser(browser, address, Path(folder), name)
+                floors.append(floor)
+                lines.append((name, waits, kernel[name], rate, *floor))
+    all_bare = [wait for waits, _ in floors for wait in waits]
+    bare_rate = median(rate for _, rate in floors)
+    first = "the floor", all_bare, [], bare_rate, all_bare, bare_rate
+    print(
+        f"{'':20}{'changed':>13}{'over floor':>11}{'frame':>13}{'kernel':>13}", end=""
+    )
+    print(f"{'dragged':>9}{'floor':>7}")
+    for name, waits, inside, rate, bare_waits, bare in [first, *lines]:
+        changed, frame = zip(*waits, strict=True)
+        over = median(changed) - median(wait for wait, _ in bare_waits)
+        print(f"{name:20}{_both(changed)}{over:11.0f}{_both(frame)}", end="")
+        print(f"{_both(inside)}{rate:9.0f}{bare:7.0f}")
+    print("median and maximum in ms; dragged: pictures a second")
 
 
 def _both(times):
-    return f"{median(times):7.0f}{max(times):6.0f}" if times else ""
+    return f"{median(times):7.0f}{max(times):6.0f}" if times else 13 * " "
 
 
 if __name__ == "__main__":

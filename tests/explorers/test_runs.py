@@ -189,23 +189,16 @@ def test_step_has_a_size_and_at_the_end_play_begins_again():
     assert repr(explorer) == "PlayedExplorer(b3=0, count=10)"
 
 
-def test_what_a_slider_reports_late_of_a_run_is_no_move():
-    """A slider of broken numbers answers each picture with its place, some late."""
-
+def test_the_learners_own_hand_stops_a_run():
     async def scene():
         explorer = TrainButtonExplorer()
         explorer.buttons["Train"].click()
         while explorer.state.rounds < 5:
             await asyncio.sleep(0.01)
         _, slider = explorer.inputs["rounds"]
-        now = explorer.state.rounds
-        slider.value = explorer.player.knob.position(now - 2)
-        assert explorer._run.busy
-        assert explorer.state.rounds == now
-        slider.value = explorer.player.knob.position(700)  # the learner's own hand
+        assert explorer.player.knob.stops[slider.value] == explorer.state.rounds
+        slider.value = explorer.player.knob.position(700)
         assert not explorer._run.busy
         assert explorer.state.rounds == 700
-        slider.value = explorer.player.knob.position(now - 2)
-        assert explorer.state.rounds == now - 2
 
     asyncio.run(scene())

@@ -116,7 +116,7 @@ class Learner:
             content, kind = message["content"], message["header"]["msg_type"]
             if kind == "comm_open":
                 state = content["data"].get("state", {})
-                if state.get("_model_name") == "FloatSliderModel":
+                if state.get("_model_name") == "IntSliderModel":
                     self._sliders[content["comm_id"]] = state
             elif kind == "comm_msg" and self._drawn and not self._drawn.done():
                 if "<svg" in str(content["data"].get("state", {}).get("value", "")):
