@@ -8,8 +8,9 @@ Starts its own JupyterLab and headless Chromium, runs the lesson of each explore
 presses arrow keys on its first slider and measures in the page from the key to the new
 picture, which is the last part to change, and to the end of the frame that shows it.
 The kernel's share is measured apart, in this process. Milliseconds, on this machine.
-Then the mouse drags the first mark of the picture around for two seconds; each new
-picture counts. The handle of the bare slider is dragged in the same way.
+Then the mouse drags the first mark of the picture to and fro for two seconds; each new
+picture counts. The handle of the bare slider is dragged in the same way. A mark with
+few stops (three rows, a start's number) cannot give many pictures.
 
 The first row is the floor: a bare slider and a text in the next cell. What the browser,
 JupyterLab, its server and the kernel take for themselves is in every row, and it grows
@@ -31,7 +32,7 @@ from tests.browser import lab
 
 PRESSES = 40
 DRAG, PAUSE = 2, 0.016  # seconds of a drag, and between two places of the mouse
-RADIUS = 40  # pixels, of the circle on which it goes
+WIDE, HIGH = 160, 60  # pixels, how far it goes
 FLOOR = """
 import ipywidgets as widgets
 
@@ -92,18 +93,22 @@ class Slider:
     def drag(self):
         """Drag a mark, or the slider if there is none; return the pictures a second."""
         marks = self.root.locator(".nnlib-handle")
-        mark = marks.first if marks.count() else self.slider
+        mark, around = self.slider, "xpath=../.."  # its whole line
+        if marks.count():
+            mark, around = marks.first, "xpath=.."  # its panel
         mark.scroll_into_view_if_needed()
-        box = mark.bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        x, y = middle(mark)
+        center = middle(mark.locator(around))
+        wide = math.copysign(WIDE, center[0] - x)
+        high = math.copysign(HIGH, center[1] - y)
         mouse = self.page.mouse
         mouse.move(x, y)
         mouse.down()
         before = self.root.evaluate("root => root.pictures")
         start = time.monotonic()
         while (now := time.monotonic() - start) < DRAG:
-            angle = 4 * now
-            mouse.move(x + RADIUS * math.sin(angle), y + RADIUS * (math.cos(angle) - 1))
+            part = (1 - math.cos(4 * now)) / 2  # from 0 to 1 and back
+            mouse.move(x + wide * part, y + high * math.sin(4 * now) ** 2)
             time.sleep(max(0, now + PAUSE - (time.monotonic() - start)))
         pictures = self.root.evaluate("root => root.pictures") - before
         mouse.up()
@@ -112,6 +117,12 @@ class Slider:
     def waits(self):
         """Return the milliseconds to change and to frame, of each press so far."""
         return self.root.evaluate("root => root.waits")
+
+
+def middle(part):
+    """Return the x and y of the middle of a part of the page."""
+    box = part.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def with_floor(name, folder):
@@ -129,7 +140,7 @@ def with_floor(name, folder):
 def in_browser(browser, address, folder, name, presses=PRESSES):
     """Return waits and pictures a second of an explorer and of the floor below it."""
     path = with_floor(name, folder)
-    page = browser.new_page(viewport={"width": 1100, "height": 1200})
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
     lab.open_and_run(page, address, path.name)
     steps = min(10, len(first_slider(name).stops) - 1)
     explorer, floor = Slider(page, name), Slider(page, "Floor")
