@@ -26,6 +26,8 @@ from nnlib.text import count, list_text
 
 SMALL_LOSS = 0.01
 TENTH = 0.1
+TOP = 0.45  # of the axis of the loss
+WIDE, HIGH = 4.6 / EPOCHS, 2.6 / TOP  # inches in the picture: 1 round, a loss of 1
 
 
 @dataclass
@@ -109,7 +111,7 @@ class TrainButtonDrawing:
             xlabel="round",
             dashed="answering 0.5 to everybody",
             title="the loss after each round\ndrag the diamond",
-            top=0.45,
+            top=TOP,
         )
         self.answers = OutputsPanel(
             panel(4, margins=(0.78, 0.52, 0.56, 0.46)),
@@ -124,6 +126,17 @@ class TrainButtonDrawing:
         self.answers.update(state.answers)
 
 
+def nearest_round(x, y):
+    """Return the round whose mark on the curve is nearest to the place (x, y).
+
+    The first rounds stand so close to each other that across alone a mouse could not
+    tell them apart; but there the curve falls steeply.
+    """
+    losses = people_run().losses
+    across, up = (np.arange(len(losses)) - x) * WIDE, (losses - y) * HIGH
+    return int(np.argmin(np.hypot(across, up)))
+
+
 class TrainButtonExplorer(Explorer):
     """W0: press Train and watch, then go back and forth."""
 
@@ -136,7 +149,7 @@ class TrainButtonExplorer(Explorer):
     handles = (
         Handle(
             at=lambda s: [(s.rounds, s.loss)],
-            to=lambda s, x, y: {"rounds": x},
+            to=lambda s, x, y: {"rounds": nearest_round(x, y)},
         ),
     )
     goals = (

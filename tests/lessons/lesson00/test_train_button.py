@@ -39,6 +39,16 @@ def test_the_pictures_lie_closer_together_where_most_happens():
     assert 50 < len(stops) < 100
 
 
+@pytest.mark.parametrize("rounds", [0, 5, 18, 19, 20, 500, 1000])
+def test_the_diamond_can_be_dragged_to_each_of_these_rounds(rounds):
+    explorer, losses = TrainButtonExplorer(), people_run().losses
+    pixel = 0.45 / (2.6 * 72)  # upward, where the picture is smallest
+    for off in (-0.5, 0, 0.5):
+        explorer.drag(0, rounds, losses[rounds] + off * pixel)
+        explorer.drop()
+        assert explorer.state.rounds == rounds
+
+
 def test_the_second_goal_is_the_first_round_below_a_tenth():
     goal, losses = TrainButtonExplorer.goals[1], people_run().losses
     met = [n for n in range(1001) if goal.miss(TrainButtonState(rounds=n)) <= 0]
