@@ -332,6 +332,40 @@ def test_the_height_never_changes(explorer):
     assert len(set(heights.values())) == 1, heights
 
 
+# The colors (text, ground) of a part as red, green and blue, whatever they are called.
+SEEN = """(part, [what, ground]) => {
+  const brush = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  const of = (element, property) => {
+    brush.fillStyle = getComputedStyle(element)[property];
+    brush.fillRect(0, 0, 1, 1);
+    return [...brush.getImageData(0, 0, 1, 1).data].join(' ');
+  };
+  return [of(part, what), of(part.closest(ground), 'backgroundColor')];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("part", "what", "ground"),
+    [
+        (".nnlib-first", "color", ".nnlib-first"),
+        ('.nnlib-picture path[style*="--nn-pale"]', "fill", ".nnlib-card"),
+        ('.nnlib-picture path[style*="--nn-blue"]', "stroke", ".nnlib-card"),
+        (".nnlib-picture text", "fill", ".nnlib-card"),
+    ],
+)
+def test_with_forced_colors_words_and_marks_stand_out(on_page, part, what, ground):
+    explorer = on_page("XorExplorer")
+    explorer.press("Reset")
+    knobs = {knob.name: knob for knob in explorer.controls()}
+    explorer.enter(knobs["iterations"], 5000)  # now it has a plateau
+    explorer.page.emulate_media(forced_colors="active")
+    found = explorer.root.locator(part)
+    assert found.count()
+    mark, below = found.first.evaluate(SEEN, [what, ground])
+    explorer.page.emulate_media(forced_colors="none")
+    assert mark != below
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing(explorer, theme):
     from axe_playwright_python.sync_playwright import Axe
