@@ -27,7 +27,7 @@ from nnlib.text import count, list_text
 SMALL_LOSS = 0.01
 TENTH = 0.1
 TOP = 0.45  # of the axis of the loss
-WIDE, HIGH = 4.6 / EPOCHS, 2.6 / TOP  # inches in the picture: 1 round, a loss of 1
+UP = 80  # rounds across that count as much as a loss of 1 upward, in a drag
 
 
 @dataclass
@@ -127,13 +127,14 @@ class TrainButtonDrawing:
 
 
 def nearest_round(x, y):
-    """Return the round whose mark on the curve is nearest to the place (x, y).
+    """Return the round that is meant by the place (x, y).
 
-    The first rounds stand so close to each other that across alone a mouse could not
-    tell them apart; but there the curve falls steeply.
+    A pixel across is two or three rounds, and the first rounds matter most. So up and
+    down count a little as well: where the curve is steep, they turn back and forth by
+    single rounds.
     """
     losses = people_run().losses
-    across, up = (np.arange(len(losses)) - x) * WIDE, (losses - y) * HIGH
+    across, up = np.arange(len(losses)) - x, (losses - y) * UP
     return int(np.argmin(np.hypot(across, up)))
 
 
