@@ -157,7 +157,7 @@ class Desk:
         write_json(self.path / HIDDEN / "copies.json", listed)
 
     def _drop_lost_widgets(self):
-        """Mend what was saved by a server that has not the extension of saving.py."""
+        """Mend what was saved by a server without the extension (extension.py)."""
         for path in self.path.glob("*.ipynb"):
             notebook = read_json(path)
             if drop_lost_widgets(notebook):

@@ -22,7 +22,7 @@ REACH = 14  # how near a press must be to a mark that can be dragged; 1 is about
 
 
 class LivePicture:
-    """One figure, or several side by side, drawn again for every move."""
+    """One figure, or several side by side, as it is after each move."""
 
     def __init__(self, figures):
         self._panels = [Panel(figure) for figure in figures]

@@ -259,7 +259,11 @@ def test_a_typed_number_between_two_steps_stays_when_the_slider_rounds_it(name, 
     box, slider = explorer.inputs[knob.name]
     box.value = typed
     assert getattr(explorer.state, knob.name) == typed
+    moves = explorer._score.moves
     assert slider.value == 1
+    slider.value = 1  # where it stands already
+    assert getattr(explorer.state, knob.name) == box.value == typed
+    assert explorer._score.moves == moves
     slider.value = 2  # a press
     assert box.value == pytest.approx(knob.low + 2 * knob.step)
 

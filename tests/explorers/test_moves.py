@@ -154,6 +154,13 @@ def test_a_logarithmic_slider_has_fine_steps_for_small_numbers(knob, few, many):
         assert knob.tidy(stop) == stop
 
 
+@pytest.mark.parametrize("knob", [B, Knob("rate", 0.001, 20, 0.001, log=True)])
+def test_a_slider_stands_at_the_stop_nearest_to_a_typed_number(knob):
+    for value in (knob.low, knob.low + 0.013, 0.1234, 3.33, knob.high):
+        stop = knob.stops[knob.position(value)]
+        assert abs(stop - value) == min(abs(other - value) for other in knob.stops)
+
+
 def test_a_player_shows_at_most_so_many_pictures_and_comes_to_the_end():
     player = Player(Knob("epoch", 0, 1000, 1), seconds=9)
     assert player.ahead(0)[-1] == 1000

@@ -1,6 +1,5 @@
 """What of a picture is drawn anew, and what stays."""
 
-import matplotlib.pyplot as plt
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
@@ -119,7 +118,3 @@ def test_what_is_removed_goes(picture):
 def test_two_marks_share_what_they_refer_to(picture):
     edges = picture.svg().count("<clipPath")
     assert edges == 1
-
-
-def test_nothing_is_known_to_pyplot(picture):
-    assert not plt.get_fignums()
