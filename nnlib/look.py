@@ -194,6 +194,10 @@ CARD = """
 .nnlib-card .noUi-connects { background: none; }
 .nnlib-card .noUi-handle.noUi-handle { background: var(--nn-green) !important;
   border: 2px solid var(--nn-surface) !important; }
+/* Made for phones: each part of a slider is a layer of its own, and so is all that is
+   after it on the page, the picture too. Without a graphics card, layers are slow. */
+.nnlib-card .noUi-origin, .nnlib-card .noUi-connect, .nnlib-card .noUi-handle {
+  will-change: auto; backface-visibility: visible; }
 
 /* Goals: a ring, then a tick; where they stand is small and gray. */
 .nnlib-card ol.nnlib-goals { list-style: none; margin: 8px 0 0; padding: 10px 0 0;

@@ -161,8 +161,9 @@ class Explorer(widgets.VBox):
         ends = " ".join(
             filter(None, (controls[n].at_end(v) for n, v in values.items()))
         )
-        self._change(values, " and ".join(values), ends)
-        self.refresh()
+        said = self._note
+        if self._change(values, " and ".join(values), ends) or self._note != said:
+            self.refresh()
 
     def panel(self, handle):
         """Return the Axes in which `handle` can be dragged."""

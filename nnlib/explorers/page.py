@@ -14,6 +14,7 @@ from numbers import Real
 from pathlib import Path
 
 import ipywidgets as widgets
+from traitlets import Unicode
 
 from nnlib import look
 from nnlib.explorers.controls import Choice
@@ -211,12 +212,18 @@ def _ponder(explorer):
     return "".join(fold(*pair) for pair in explorer.ponder)
 
 
+class Pointer(widgets.Text):
+    """A text that the page writes and does not get back with each message."""
+
+    value = Unicode().tag(sync=True, echo_update=False)
+
+
 def _pointer(explorer):
     """Return what the script writes to while something is dragged: never seen.
 
     It holds "handle x y phase count", x and y being a place in the panel's SVG.
     """
-    pointer = widgets.Text().add_class("nnlib-pointer")
+    pointer = Pointer().add_class("nnlib-pointer")
 
     def follow(text):
         i, x, y, phase, _ = text.split()

@@ -7,14 +7,16 @@ what `set_path` and `set_array` do: `artist.set(path=...)` is noticed.
 """
 
 import re
+from base64 import b64encode
 from functools import lru_cache
-from io import StringIO
+from io import BytesIO, StringIO
 
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.text import Annotation, Text
 from matplotlib.textpath import text_to_path
+from PIL import Image
 
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
 # bytes. An explorer draws with plain(**SVG).
@@ -73,10 +75,22 @@ class Parts:
 
 
 class _Renderer(RendererSVG):
-    """Measures each text once: that takes longer than writing it."""
+    """Measures each text once, and packs an image in a hurry: both are slow."""
 
     def get_text_width_height_descent(self, s, prop, ismath):
         return _measured(s, prop.copy(), ismath)
+
+    def draw_image(self, gc, x, y, im, transform=None):
+        """Write the pixels `im`, from the bottom up; they stay within their Axes."""
+        if transform is not None:  # pixels to be turned or stretched
+            return super().draw_image(gc, x, y, im, transform)
+        png, (high, wide) = BytesIO(), im.shape[:2]
+        Image.fromarray(im[::-1]).save(png, format="png", compress_level=1)
+        code = b64encode(png.getvalue()).decode("ascii")
+        sizes = {"x": x, "y": self.height - y - high, "width": wide, "height": high}
+        sizes = {name: f"{size:g}" for name, size in sizes.items()}
+        href = {"xlink:href": f"data:image/png;base64,{code}"}
+        return self.writer.element("image", attrib={**sizes, **href})
 
 
 @lru_cache(2000)

@@ -8,9 +8,12 @@ Starts its own JupyterLab and headless Chromium, runs the lesson of each explore
 presses arrow keys on its first slider and measures in the page from the key to the new
 picture, which is the last part to change, and to the end of the frame that shows it.
 The kernel's share is measured apart, in this process. Milliseconds, on this machine.
-Then the mouse drags the first mark of the picture to and fro for two seconds; each new
-picture counts. The handle of the bare slider is dragged in the same way. A mark with
-few stops (three rows, a start's number) cannot give many pictures.
+Then a mark of the picture is dragged to and fro for two seconds, three times; each new
+picture counts. The handle of the bare slider is dragged in the same way. The mouse
+takes hold; the page itself makes the moves, and nothing else looks on. A program that
+moves a mouse from outside and is told of each message takes a good part of two
+processors for itself. A mark with few stops (three rows, a start's number) cannot give
+many pictures.
 
 The first row is the floor: a bare slider and a text in the next cell. What the browser,
 JupyterLab, its server and the kernel take for themselves is in every row, and it grows
@@ -22,6 +25,7 @@ import math
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -31,8 +35,9 @@ import nnlib.explorers
 from tests.browser import lab
 
 PRESSES = 40
-DRAG, PAUSE = 2, 0.016  # seconds of a drag, and between two places of the mouse
-WIDE, HIGH = 160, 60  # pixels, how far it goes
+WINDOW = "--window-size=1366,855"  # 87 pixels of its height are not the page's
+DRAGS = 3
+WIDE, HIGH = 160, 60  # pixels, how far a drag goes
 FLOOR = """
 import ipywidgets as widgets
 
@@ -59,6 +64,23 @@ WATCH = """root => {
     requestAnimationFrame(() => after.port2.postMessage(''));
   }).observe(root.querySelector('.nnlib-picture'), {childList: true, subtree: true});
 }"""
+# To and fro for two seconds, a place every 16 milliseconds. Pictures a second.
+DRAG = """([root, x, y, wide, high]) => { window.dragged = (async () => {
+  const start = performance.now(), before = root.pictures;
+  const seconds = () => (performance.now() - start) / 1000;
+  await new Promise(done => {
+    const moving = setInterval(() => {
+      if (seconds() > 2) { clearInterval(moving); done(); return; }
+      const there = (1 - Math.cos(4 * seconds())) / 2; // from 0 to 1 and back
+      const at = {bubbles: true, buttons: 1, pointerId: 1,
+        clientX: x + wide * there,
+        clientY: y + high * Math.sin(4 * seconds()) ** 2};
+      root.dispatchEvent(new PointerEvent('pointermove', at)); // what marks hear
+      root.dispatchEvent(new MouseEvent('mousemove', at)); // what sliders hear
+    }, 16);
+  });
+  return (root.pictures - before) / seconds();
+})(); }"""
 
 
 class Slider:
@@ -68,10 +90,10 @@ class Slider:
         self.page, self.root = page, page.locator(f".nnlib-explorer.{name}")
         self.element, self.count = self.root.element_handle(), 0
         self.slider = self.root.locator(".nnlib-knobs").get_by_role("slider").first
-        self.root.evaluate(WATCH)
 
-    def to_its_low_end(self):
-        """Go there unmeasured: a slider that is there already does not hear Home."""
+    def watch(self):
+        """Go to the low end unmeasured: a slider that is there does not hear Home."""
+        self.root.evaluate(WATCH)
         self.slider.focus()
         self.page.keyboard.press("Home")
         self.page.wait_for_timeout(1000)
@@ -91,28 +113,20 @@ class Slider:
             self.count += 1
 
     def drag(self):
-        """Drag a mark, or the slider if there is none; return the pictures a second."""
+        """Take hold of a mark, or of the slider if there is none, and begin a drag."""
         marks = self.root.locator(".nnlib-handle")
         mark, around = self.slider, "xpath=../.."  # its whole line
         if marks.count():
             mark, around = marks.first, "xpath=.."  # its panel
         mark.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(500)  # JupyterLab may still move the page
         x, y = middle(mark)
         center = middle(mark.locator(around))
         wide = math.copysign(WIDE, center[0] - x)
         high = math.copysign(HIGH, center[1] - y)
-        mouse = self.page.mouse
-        mouse.move(x, y)
-        mouse.down()
-        before = self.root.evaluate("root => root.pictures")
-        start = time.monotonic()
-        while (now := time.monotonic() - start) < DRAG:
-            part = (1 - math.cos(4 * now)) / 2  # from 0 to 1 and back
-            mouse.move(x + wide * part, y + high * math.sin(4 * now) ** 2)
-            time.sleep(max(0, now + PAUSE - (time.monotonic() - start)))
-        pictures = self.root.evaluate("root => root.pictures") - before
-        mouse.up()
-        return pictures / (time.monotonic() - start)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.evaluate(DRAG, [self.root.element_handle(), x, y, wide, high])
 
     def waits(self):
         """Return the milliseconds to change and to frame, of each press so far."""
@@ -137,22 +151,61 @@ def with_floor(name, folder):
     raise ValueError(f"no lesson shows {name}")
 
 
-def in_browser(browser, address, folder, name, presses=PRESSES):
+@contextmanager
+def running_browser(chromium):
+    """Start a headless Chromium; give a way into it that can be left; end it.
+
+    `chromium` is Playwright's.
+    """
+    port = lab.free_port()
+    flags = [*lab.FLAGS, WINDOW, f"--remote-debugging-port={port}"]
+    browser = chromium.launch(executable_path=lab.chromium(), args=flags)
+
+    @contextmanager
+    def visit():
+        visitor = chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        yield visitor.contexts[0]
+        visitor.close()  # the pages stay
+
+    yield visit
+    browser.close()
+
+
+def in_browser(visit, address, folder, name, presses=PRESSES):
     """Return waits and pictures a second of an explorer and of the floor below it."""
     path = with_floor(name, folder)
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
-    lab.open_and_run(page, address, path.name)
     steps = min(10, len(first_slider(name).stops) - 1)
-    explorer, floor = Slider(page, name), Slider(page, "Floor")
-    explorer.to_its_low_end()
-    floor.to_its_low_end()
-    for i in range(presses // steps):
-        key = "ArrowLeft" if i % 2 else "ArrowRight"
-        explorer.press(*[key] * steps)
-        floor.press(*[key] * steps)
-    found = [(part.waits(), part.drag()) for part in (explorer, floor)]
-    page.close()
-    return found
+    with visit() as context:
+        page = context.new_page()
+        lab.open_and_run(page, address, path.name)
+        explorer, floor = Slider(page, name), Slider(page, "Floor")
+        explorer.watch()
+        floor.watch()
+        for i in range(presses // steps):
+            key = "ArrowLeft" if i % 2 else "ArrowRight"
+            explorer.press(*[key] * steps)
+            floor.press(*[key] * steps)
+        waits = explorer.waits(), floor.waits()
+        # A mark that has come to an end has no new pictures.
+        explorer.root.get_by_role("button", name="Reset").click()
+        page.wait_for_timeout(1000)
+    rates = [(dragged(visit, name), dragged(visit, "Floor")) for _ in range(DRAGS)]
+    with visit() as context:
+        context.pages[-1].close()
+    return zip(waits, map(median, zip(*rates, strict=True)), strict=True)
+
+
+def dragged(visit, name):
+    """Return the pictures a second that a drag gets while nobody is looking."""
+    with visit() as context:
+        Slider(context.pages[-1], name).drag()
+    time.sleep(2.5)
+    with visit() as context:
+        page = context.pages[-1]
+        rate = page.evaluate("window.dragged")
+        page.mouse.up()
+        page.wait_for_timeout(1000)  # the last pictures are none of the next drag
+    return rate
 
 
 def in_kernel(name, presses=PRESSES):
@@ -175,16 +228,19 @@ def first_slider(name):
 
 def main(names):
     """Measure and print one line for each explorer."""
+    from playwright.sync_api import sync_playwright
+
     names = [name for name in names or nnlib.explorers.__all__ if first_slider(name)]
     kernel = {name: in_kernel(name) for name in names}
     floors, lines = [], []
     with tempfile.TemporaryDirectory() as folder:
         with (
             lab.running_lab(folder, lab.QUIET) as address,
-            lab.running_browser() as browser,
+            sync_playwright() as playwright,
+            running_browser(playwright.chromium) as visit,
         ):
             for name in names:
-                (waits, rate), floor = in_browser(browser, address, Path(folder), name)
+                (waits, rate), floor = in_browser(visit, address, Path(folder), name)
                 floors.append(floor)
                 lines.append((name, waits, kernel[name], rate, *floor))
     all_bare = [wait for waits, _ in floors for wait in waits]

@@ -1,13 +1,22 @@
 """What of a picture is drawn anew, and what stays."""
 
+from base64 import b64decode
+from io import BytesIO, StringIO
+from xml.etree import ElementTree
+
+import numpy as np
 import pytest
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from PIL import Image
 
-from nnlib.explorers.parts import SVG, Parts
+from nnlib.explorers.parts import SVG, Parts, _Renderer
 from nnlib.figures.palette import plain
 
+IMAGE = "{http://www.w3.org/2000/svg}image"
+HREF = "{http://www.w3.org/1999/xlink}href"
 SQUARE = Path([(0, 0), (1, 0), (1, 1), (0, 0)])
 
 
@@ -118,3 +127,26 @@ def test_what_is_removed_goes(picture):
 def test_two_marks_share_what_they_refer_to(picture):
     edges = picture.svg().count("<clipPath")
     assert edges == 1
+
+
+def test_an_image_has_the_pixels_and_the_place_that_matplotlib_gives_it():
+    def image(kind):
+        figure = Figure(figsize=(3, 2), dpi=72)
+        ax = figure.add_axes((0.2, 0.3, 0.6, 0.5))
+        ax.imshow([[0, 0.5], [0.7, 1]], aspect="auto", interpolation="bilinear")
+        with plain(**SVG):
+            renderer = kind(216, 144, svg := StringIO())
+            ax.images[0].draw(renderer)
+        found = ElementTree.fromstring(svg.getvalue() + "</svg>").iter(IMAGE)
+        attributes = next(found).attrib
+        code = attributes[HREF].split(",")[1]
+        return attributes, np.asarray(Image.open(BytesIO(b64decode(code))))
+
+    ours, pixels = image(_Renderer)
+    theirs, upside_down = image(RendererSVG)
+    assert np.array_equal(pixels, upside_down[::-1])
+    for side in ("x", "width", "height"):
+        assert float(ours[side]) == pytest.approx(float(theirs[side]))
+    # Theirs is turned around: scale(1 -1) translate(0 -height).
+    assert float(ours["y"]) == pytest.approx(-float(theirs["y"]))
+    assert "transform" not in ours
