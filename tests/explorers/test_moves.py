@@ -1,11 +1,14 @@
 """Rest, back and forth, and what is kept: the parts, and together in an event loop."""
 
 import asyncio
+import math
+import re
 
+import ipywidgets as widgets
 import pytest
 
 from nnlib import record
-from nnlib.explorers import NeuronExplorer
+from nnlib.explorers import NeuronExplorer, page
 from nnlib.explorers.controls import Choice, Knob, Player
 from nnlib.explorers.moves import REST, Past, Rest
 
@@ -43,6 +46,37 @@ def test_a_drag_rests_when_it_is_dropped_and_not_before():
         assert explorer._score.reached == [1, None]
 
     in_a_loop(scene)
+
+
+def test_a_drag_to_where_it_stands_draws_nothing(monkeypatch):
+    explorer, drawn = NeuronExplorer(), []
+    explorer.drag(0, 2.5, 3)
+    monkeypatch.setattr(explorer._live, "html", lambda *_: drawn.append(1) or "")
+    explorer.drag(0, 2.51, 3)
+    assert not drawn
+    explorer.drag(0, 2.6, 3)
+    assert drawn
+
+
+@pytest.mark.parametrize("weights", [(0, 1), (1, 1), (-5, 4), (0.5, -0.2)])
+@pytest.mark.parametrize("place", [(50, 50), (-50, 50), (50, -50), (-50, -50)])
+def test_a_line_can_be_dragged_back_from_wherever_it_was_dragged(weights, place):
+    explorer = NeuronExplorer(w1=weights[0], w2=weights[1])
+    explorer.drag(1, *place)
+    (line,) = re.findall('data-handle="1" points="(.*?)"', explorer.picture.value)
+    points = [tuple(map(float, point.split(","))) for point in line.split()]
+    assert points, "it is out of sight"
+    assert max(math.dist(points[0], point) for point in points) > 20  # pixels
+
+
+@pytest.mark.parametrize("kind, echoes", [(page.Pointer, 0), (widgets.Text, 1)])
+def test_the_place_of_the_pointer_is_not_sent_back(kind, echoes, monkeypatch):
+    pointer, sent = kind(), []
+    monkeypatch.setattr(pointer, "_send", lambda message, **_: sent.append(message))
+    update = {"method": "update", "state": {"value": "0 1 1 drag 1"}}
+    pointer._handle_msg({"content": {"data": update}})
+    assert pointer.value == "0 1 1 drag 1"
+    assert [message["method"] for message in sent] == echoes * ["echo_update"]
 
 
 def test_the_next_knob_ends_the_move_before():

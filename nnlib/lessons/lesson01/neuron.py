@@ -167,10 +167,12 @@ class NeuronExplorer(Explorer):
             at=lambda s: [(s.x1, s.x2)],
             to=lambda s, x, y: {"x1": x, "x2": y},
         ),
-        Handle(  # b so that the sum is 0 where the line is dragged to
+        # b so that the sum is 0 where the line is dragged to: within the plane, else
+        # the line would be gone and could not be dragged back.
+        Handle(
             panel=1,
             at=lambda s: line_ends(s.weights, s.b, PLANE),
-            to=lambda s, x, y: {"b": -np.dot(s.weights, (x, y))},
+            to=lambda s, x, y: {"b": -np.dot(s.weights, np.clip((x, y), -6, 6))},
         ),
     )
     goals = (
