@@ -24,11 +24,11 @@ MAY_IMPORT = {
     "figures": {
         *("numpy", "matplotlib", "contourpy", "PIL", "IPython", "nnlib.figures"),
     },
-    "explorers": {
-        *("numpy", "matplotlib", "contourpy", "IPython", "ipywidgets"),
-        *("nnlib.figures", "nnlib.explorers"),
-    },
     # traitlets comes with ipywidgets.
+    "explorers": {
+        *("numpy", "matplotlib", "contourpy", "PIL", "IPython"),
+        *("ipywidgets", "traitlets", "nnlib.figures", "nnlib.explorers"),
+    },
     "practice": {"numpy", "IPython", "ipywidgets", "traitlets", "nnlib.practice"},
     "desk": {
         *("jupyter_server", "jupyterlab", "nnlib.desk"),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
+from unittest.mock import patch
 
 import pytest
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 
 import nnlib.explorers
 from nnlib.explorers import live, parts
@@ -97,9 +98,13 @@ def _place(explorer, where):
 
 
 def _whole(figure):
-    """Return the figure as SVG, all of it drawn at once."""
+    """Return the figure as SVG, all of it drawn at once.
+
+    With images as the explorers pack them: test_parts compares one with Matplotlib's.
+    """
     out = StringIO()
-    with plain(**parts.SVG):
+    quick = patch.object(RendererSVG, "draw_image", parts._Renderer.draw_image)
+    with plain(**parts.SVG), quick:
         FigureCanvasSVG(figure).print_svg(out, metadata=parts.NO_METADATA)
     return live._themed(parts.NUMBERED.sub("", out.getvalue()))
 
