@@ -3,7 +3,8 @@
 A move changes a few of the marks of a picture. Matplotlib would draw all of them; the
 ticks and the texts alone take most of that time. But it takes note of what was changed
 since it was drawn (`Artist.stale`), and so the others can stay as they are. It misses
-what `set_path` and `set_array` do: `artist.set(path=...)` is noticed.
+what `set_path` and `set_array` do: `artist.set(path=...)` is noticed. What was set to
+the value that it had looks as before (looks.py), and stays as well.
 """
 
 import re
@@ -18,9 +19,14 @@ from matplotlib.text import Annotation, Text
 from matplotlib.textpath import text_to_path
 from PIL import Image
 
+from nnlib.explorers.looks import look_of
+
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
 # bytes. An explorer draws with plain(**SVG).
 SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
+# A pixel is two units wide. A map has fewer places than that, and the page draws what
+# is between two pixels as smoothly as what is between two places.
+IMAGE_DPI = 36
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # Names that Matplotlib numbers in every figure alike: two pictures on one page
 # would share them, and nothing refers to them.
@@ -49,22 +55,20 @@ class Parts:
         return "".join([*shared, *(svg for svg, _ in parts)])
 
     def _part(self, artist, place):
-        """Return the place of an artist, its ticks if it is an Axis, and its part."""
+        """Return the place of an artist, its look, and its part."""
         kept = self._kept.get(artist)
         if kept and kept[0] == place and not _stale(artist):
             return kept
-        # An Axis is stale whenever its range is set, to the same one as well; and it is
-        # the slowest of all to draw.
-        ticks = _ticks(artist) if isinstance(artist, Axis) else None
-        if kept and ticks and kept[:2] == (place, ticks):
+        look = look_of(artist)
+        if kept and look is not None and kept[:2] == (place, look):
             return kept
-        return place, ticks, self._drawn(artist)
+        return place, look, self._drawn(artist)
 
     def _drawn(self, artist):
         """Return an artist as SVG, and what that refers to as a list."""
         buffer = StringIO()
         size = self.figure.get_size_inches() * 72
-        renderer = _Renderer(*size, buffer, metadata=NO_METADATA)
+        renderer = _Renderer(*size, buffer, image_dpi=IMAGE_DPI, metadata=NO_METADATA)
         artist.draw(renderer)
         renderer.finalize()
         # The first <defs> hold a rule. It would be one for the whole page, and a page
@@ -81,15 +85,20 @@ class _Renderer(RendererSVG):
         return _measured(s, prop.copy(), ismath)
 
     def draw_image(self, gc, x, y, im, transform=None):
-        """Write the pixels `im`, from the bottom up; they stay within their Axes."""
-        if transform is not None:  # pixels to be turned or stretched
+        """Write the pixels `im`, from the bottom up, of a map that fills its Axes.
+
+        Matplotlib would round its edges to whole pixels.
+        """
+        if transform is not None:  # pixels to be turned
             return super().draw_image(gc, x, y, im, transform)
-        png, (high, wide) = BytesIO(), im.shape[:2]
+        png, edge = BytesIO(), gc.get_clip_rectangle()
         Image.fromarray(im[::-1]).save(png, format="png", compress_level=1)
         code = b64encode(png.getvalue()).decode("ascii")
-        sizes = {"x": x, "y": self.height - y - high, "width": wide, "height": high}
+        sizes = {"x": edge.x0, "y": self.height - edge.y1}
+        sizes |= {"width": edge.width, "height": edge.height}
         sizes = {name: f"{size:g}" for name, size in sizes.items()}
         href = {"xlink:href": f"data:image/png;base64,{code}"}
+        href["preserveAspectRatio"] = "none"  # pixels need not be square
         return self.writer.element("image", attrib={**sizes, **href})
 
 
@@ -135,16 +144,6 @@ def _stale(artist):
     elif isinstance(artist, Text):
         own = artist.get_bbox_patch()
     return artist.stale or (own is not None and own.stale)
-
-
-def _ticks(axis):
-    """Return what an Axis shows: ticks, their numbers, and its label.
-
-    The look of a single tick is not watched. What shall change it is a text of its own.
-    """
-    ticks = axis.get_majorticklocs()
-    numbers = axis.get_major_formatter().format_ticks(ticks)
-    return [*ticks, *numbers, axis.get_label_text()]
 
 
 def _visible(artist):

@@ -35,6 +35,7 @@ class Surface:
             origin="lower",
             aspect="auto",
             interpolation="bilinear",
+            interpolation_stage="data",  # then colored: a mix of two colors is none
         )
         self.hatching = ax.add_patch(PathPatch(NOWHERE, fill=False, linewidth=0))
         self.hatching.set(hatch="//", edgecolor=GRAY)

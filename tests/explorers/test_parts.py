@@ -12,11 +12,12 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
 
-from nnlib.explorers.parts import SVG, Parts, _Renderer
+from nnlib.explorers.parts import IMAGE_DPI, SVG, Parts, _Renderer
 from nnlib.figures.palette import plain
 
 IMAGE = "{http://www.w3.org/2000/svg}image"
 HREF = "{http://www.w3.org/1999/xlink}href"
+ARROW = {"arrowstyle": "-|>"}
 SQUARE = Path([(0, 0), (1, 0), (1, 1), (0, 0)])
 
 
@@ -30,7 +31,7 @@ class Picture:
             "line": ax.plot([0, 1], [0, 1], "o-")[0],
             "text": ax.text(0.5, 0.5, "0.5"),
             "boxed": ax.text(0.2, 0.8, "w1", bbox={"edgecolor": "red"}),
-            "arrow": ax.annotate("here", (0, 0), (0.5, 0.7), arrowprops={"width": 1}),
+            "arrow": ax.annotate("here", (0, 0), (0.5, 0.7), arrowprops=ARROW),
             "bar": ax.add_patch(Rectangle((0, 0), 0.2, 0.3)),
             "area": ax.add_patch(PathPatch(SQUARE, hatch="//")),
             "mesh": ax.pcolormesh([0, 0.5, 1], [0, 0.5, 1], [[0, 1], [1, 0]]),
@@ -72,6 +73,22 @@ MOVES = {
     "mesh": lambda p: p.marks["mesh"].set(array=[[1, 1], [0, 0]]),
     "x axis": lambda p: p.ax.set_xticks([0, 0.25]),
 }
+# One property each: what is set to the value that it had is not drawn anew, and so
+# none of these may be overlooked.
+PROPERTIES = {
+    "title": {"color": "red", "fontweight": "bold", "y": 1.02},
+    "line": {"color": "red", "linewidth": 3, "linestyle": ":", "marker": "s"}
+    | {"markersize": 9, "markerfacecolor": "white", "markeredgewidth": 2, "alpha": 0.5}
+    | {"markevery": 2, "zorder": 9, "visible": False, "gid": "knob:w1"},
+    "text": {"position": (0.4, 0.6), "color": "red", "fontsize": 20, "rotation": 30}
+    | {"fontweight": "bold", "ha": "right", "va": "top", "bbox": {"fc": "red"}},
+    "boxed": {"text": "w2", "fontstyle": "italic"},
+    "arrow": {"text": "there", "position": (0.3, 0.3), "fontweight": "bold"},
+    "bar": {"xy": (0.1, 0.1), "width": 0.4, "facecolor": "red", "edgecolor": "red"}
+    | {"hatch": "/", "alpha": 0.5, "angle": 10},
+    "area": {"hatch": ".", "edgecolor": "red", "fill": False, "clip_on": False}
+    | {"linewidth": 3, "linestyle": ":"},
+}
 MOVES_OF_THE_AXIS = {
     "numbers": lambda ax: ax.set_xticks([0, 1], ["none", "all"]),
     "label": lambda ax: ax.set_xlabel("weight"),
@@ -87,6 +104,30 @@ def test_a_mark_that_changes_is_drawn_anew_and_no_other(picture, name):
     assert picture.drawn_names() == {name}
     assert after != before
     assert after == picture.whole()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [(name, key) for name in PROPERTIES for key in PROPERTIES[name]]
+)
+def test_each_property_counts_and_only_if_it_is_new(picture, name, key):
+    before, mark = picture.svg(), picture.marks[name]
+    mark.set(**{key: PROPERTIES[name][key]})
+    after = picture.svg()
+    assert after != before
+    assert after == picture.whole()
+    for _ in range(2):  # an arrow is where it was one drawing later
+        mark.set(**{key: PROPERTIES[name][key]})
+        assert picture.svg() == after
+    assert not picture.drawn or key == "bbox"  # each time a new frame
+
+
+@pytest.mark.parametrize("name", [name for name in MOVES if name != "mesh"])
+def test_a_mark_that_is_set_to_what_it_was_is_not_drawn_anew(picture, name):
+    MOVES[name](picture)
+    after = picture.svg()
+    MOVES[name](picture)
+    assert picture.svg() == after
+    assert not picture.drawn
 
 
 @pytest.mark.parametrize("name", MOVES_OF_THE_AXIS)
@@ -129,13 +170,13 @@ def test_two_marks_share_what_they_refer_to(picture):
     assert edges == 1
 
 
-def test_an_image_has_the_pixels_and_the_place_that_matplotlib_gives_it():
+def test_a_map_has_the_pixels_of_matplotlib_and_fills_its_axes():
     def image(kind):
         figure = Figure(figsize=(3, 2), dpi=72)
         ax = figure.add_axes((0.2, 0.3, 0.6, 0.5))
         ax.imshow([[0, 0.5], [0.7, 1]], aspect="auto", interpolation="bilinear")
         with plain(**SVG):
-            renderer = kind(216, 144, svg := StringIO())
+            renderer = kind(216, 144, svg := StringIO(), image_dpi=IMAGE_DPI)
             ax.images[0].draw(renderer)
         found = ElementTree.fromstring(svg.getvalue() + "</svg>").iter(IMAGE)
         attributes = next(found).attrib
@@ -145,8 +186,10 @@ def test_an_image_has_the_pixels_and_the_place_that_matplotlib_gives_it():
     ours, pixels = image(_Renderer)
     theirs, upside_down = image(RendererSVG)
     assert np.array_equal(pixels, upside_down[::-1])
-    for side in ("x", "width", "height"):
-        assert float(ours[side]) == pytest.approx(float(theirs[side]))
-    # Theirs is turned around: scale(1 -1) translate(0 -height).
-    assert float(ours["y"]) == pytest.approx(-float(theirs["y"]))
+    place = {"x": 0.2 * 216, "y": 0.2 * 144, "width": 0.6 * 216, "height": 0.5 * 144}
+    assert {side: float(ours[side]) for side in place} == pytest.approx(place)
+    # Theirs is rounded to whole pixels, and turned: scale(1 -1) translate(0 -height).
+    theirs["y"] = -float(theirs["y"])
+    for side, length in place.items():
+        assert float(theirs[side]) == pytest.approx(length, abs=72 / IMAGE_DPI), side
     assert "transform" not in ours

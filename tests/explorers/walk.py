@@ -100,12 +100,14 @@ def _place(explorer, where):
 def _whole(figure):
     """Return the figure as SVG, all of it drawn at once.
 
-    With images as the explorers pack them: test_parts compares one with Matplotlib's.
+    With maps as the explorers pack them: test_parts compares one with Matplotlib's.
     """
     out = StringIO()
+    figure.set_dpi(parts.IMAGE_DPI)  # of the maps: all else is in the units of SVG
     quick = patch.object(RendererSVG, "draw_image", parts._Renderer.draw_image)
     with plain(**parts.SVG), quick:
         FigureCanvasSVG(figure).print_svg(out, metadata=parts.NO_METADATA)
+    figure.set_dpi(72)
     return live._themed(parts.NUMBERED.sub("", out.getvalue()))
 
 

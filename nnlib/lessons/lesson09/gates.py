@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -50,17 +51,12 @@ class GatesState(State):
     @property
     def weights(self):
         """The matrices (2, 3) and (1, 3) of the network, biases last."""
-        return self.weights_at(self.steepness)
-
-    def weights_at(self, steepness):
-        """Return the matrices at another steepness: a factor on all nine knobs."""
-        rows = [knobs_of(*line) for line in self.lines]
-        return [steepness * np.array(rows), steepness * np.array([COMBINE[self.gate]])]
+        return self.network.weights
 
     @property
     def network(self):
         """The 2-2-1 network."""
-        return network_221(self.weights)
+        return _network(self.lines, self.gate, self.steepness)
 
     @property
     def outputs(self):
@@ -69,7 +65,7 @@ class GatesState(State):
 
     def outputs_at(self, steepness):
         """Return the four outputs at another steepness."""
-        return np.ravel(network_221(self.weights_at(steepness)).FP(CORNERS))
+        return _outputs(self.lines, self.gate, steepness)
 
     @property
     def hidden(self):
@@ -149,6 +145,21 @@ class GatesState(State):
             "gate of both": self.gate,
             "outputs": "  ".join(f"{output:.3f}" for output in self.outputs),
         }
+
+
+# One picture with its words asks for the same network ten times.
+@lru_cache
+def _network(lines, gate, steepness):
+    """Return the 2-2-1 network: steepness is a factor on all nine knobs."""
+    rows = np.array([knobs_of(*line) for line in lines])
+    return network_221([steepness * rows, steepness * np.array([COMBINE[gate]])])
+
+
+@lru_cache
+def _outputs(lines, gate, steepness):
+    outputs = np.ravel(_network(lines, gate, steepness).FP(CORNERS))
+    outputs.setflags(write=False)  # it is everybody's
+    return outputs
 
 
 def _right(outputs):
