@@ -97,9 +97,10 @@ class Explorer(widgets.VBox):
         self._score = Score(self.goals, self.state, every_step=self.every_step)
         self.inputs = {}  # name: the widgets of that knob, number box first
         self.buttons = {}  # the words on it: the button
-        self.ledger, self.sentence = widgets.HTML(), widgets.HTML()
-        self.picture, self.progress = widgets.HTML(), widgets.HTML()
-        self.tally = widgets.HTML()
+        self.ledger, self.sentence, self.picture = "", "", ""  # as HTML
+        # One widget shows all three: every further message costs the page time.
+        self.shown = widgets.HTML()
+        self.progress, self.tally = widgets.HTML(), widgets.HTML()
         super().__init__(page.parts(self))
         self.add_class("nnlib-card").add_class("nnlib-explorer")
         self.add_class(type(self).__name__)
@@ -298,20 +299,19 @@ class Explorer(widgets.VBox):
         part, it takes the processor away from the drawing of the next.
         """
         state = self.state
-        ledger = to_html(state.ledger())
+        self.ledger = to_html(state.ledger())
         words = f"{state.sentence()} {self._note}".strip()
+        self.sentence = page.sentence_html(words)
         progress, tally = self._score.html(state), self._score.tally()
         with plain(**SVG):
             self._drawing.update(state)
             handles = [(self.panel(h), h.at(state)) for h in self.handles]
-            picture = self._live.html(state.words(), handles)
+            self.picture = self._live.html(state.words(), handles)
         self._sync()
-        self.ledger.value = ledger
-        self.sentence.value = page.sentence_html(words)
         if at_rest:
             self.progress.value = progress
             self.tally.value = page.tally_html(tally)
-        self.picture.value = picture
+        self.shown.value = page.shown_html(self)
 
     def _sync(self):
         """Let sliders, boxes and buttons show the state without being heard."""

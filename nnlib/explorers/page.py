@@ -14,7 +14,7 @@ from numbers import Real
 from pathlib import Path
 
 import ipywidgets as widgets
-from traitlets import Unicode
+from traitlets import CInt, Unicode
 
 from nnlib import look
 from nnlib.explorers.controls import Choice
@@ -41,6 +41,16 @@ def sentence_html(words):
     return f"<p>{escape(minus_signs(words))}</p>"
 
 
+def shown_html(explorer):
+    """Return arithmetic, sentence and picture, one below the other, as HTML."""
+    says = f"nnlib-says nnlib-lines-{explorer.lines}"
+    return (
+        f'<div class="nnlib-ledger">{explorer.ledger}</div>'
+        f'<div class="{says}">{explorer.sentence}</div>'
+        f'<div class="nnlib-picture">{explorer.picture}</div>'
+    )
+
+
 def tally_html(words):
     """Return what is done so far as HTML."""
     return f'<span class="nnlib-tally">{escape(words)}</span>'
@@ -55,15 +65,8 @@ def checked_scale(scale):
 
 def parts(explorer):
     """Return the parts of `explorer` from top to bottom; fill inputs and buttons."""
-    named = {
-        "ledger": explorer.ledger,
-        "says": explorer.sentence,
-        "picture": explorer.picture,
-        "progress": explorer.progress,
-    }
-    for name, widget in named.items():
-        widget.add_class(f"nnlib-{name}")
-    explorer.sentence.add_class(f"nnlib-lines-{explorer.lines}")
+    explorer.shown.add_class("nnlib-shown")
+    explorer.progress.add_class("nnlib-progress")
     knobs = widgets.Box([_control(explorer, control) for control in explorer.knobs])
     knobs.add_class("nnlib-knobs")
     return [
@@ -73,9 +76,7 @@ def parts(explorer):
         *([_player(explorer)] if explorer.player else []),
         *explorer.own_parts(),
         _buttons(explorer),
-        explorer.ledger,
-        explorer.sentence,
-        explorer.picture,
+        explorer.shown,
         explorer.progress,
         *([widgets.HTML(_ponder(explorer))] if explorer.ponder else []),
         *_folded(explorer),
@@ -130,11 +131,17 @@ def _control(explorer, control):
     return row.add_class(f"nnlib-knob-{control.name}")
 
 
+class Slider(widgets.IntSlider):
+    """A slider that does not get its own place back with each move."""
+
+    value = CInt(0).tag(sync=True, echo_update=False)
+
+
 def _slider(knob, value):
     # It counts the stops. A slider of other numbers than whole ones would answer each
     # picture of a run or a drag with its place and a little dust: half of all messages.
     last = len(knob.stops) - 1
-    return widgets.IntSlider(knob.position(value), max=last, readout=False)
+    return Slider(knob.position(value), max=last, readout=False)
 
 
 def _listen(widget, take):

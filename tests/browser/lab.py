@@ -43,6 +43,7 @@ REPORT = """() => ({
   errors: [...document.querySelectorAll(
     '[data-mime-type="application/vnd.jupyter.error"]')].map(e => e.textContent),
 })"""
+FOCUSABLE = "button, input:not([disabled]), select, summary, a, .noUi-handle"
 TIMEOUT = 60_000  # milliseconds; a machine may be busy
 
 

@@ -43,7 +43,7 @@ import ipywidgets as widgets
 
 slider, text = widgets.IntSlider(0, max=100, readout=False), widgets.HTML()
 slider.observe(lambda change: setattr(text, "value", f"{change['new']}"), "value")
-text.add_class("nnlib-picture")
+text.add_class("nnlib-shown")
 knobs = widgets.Box([slider]).add_class("nnlib-knobs")
 box = widgets.VBox([knobs, text]).add_class("nnlib-explorer").add_class("Floor")
 box
@@ -62,19 +62,20 @@ WATCH = """root => {
     const after = new MessageChannel();
     after.port1.onmessage = () => root.waits.push([changed, performance.now() - start]);
     requestAnimationFrame(() => after.port2.postMessage(''));
-  }).observe(root.querySelector('.nnlib-picture'), {childList: true, subtree: true});
+  }).observe(root.querySelector('.nnlib-shown'), {childList: true, subtree: true});
 }"""
-# To and fro for two seconds, a place every 16 milliseconds. Pictures a second.
+# To and fro for two seconds, a place every 16 milliseconds. Pictures a second. As fast
+# as a hand in a hurry: a slow one would find no new stop at many of these places.
 DRAG = """([root, x, y, wide, high]) => { window.dragged = (async () => {
   const start = performance.now(), before = root.pictures;
   const seconds = () => (performance.now() - start) / 1000;
   await new Promise(done => {
     const moving = setInterval(() => {
       if (seconds() > 2) { clearInterval(moving); done(); return; }
-      const there = (1 - Math.cos(4 * seconds())) / 2; // from 0 to 1 and back
+      const there = (1 - Math.cos(12 * seconds())) / 2; // from 0 to 1 and back
       const at = {bubbles: true, buttons: 1, pointerId: 1,
         clientX: x + wide * there,
-        clientY: y + high * Math.sin(4 * seconds()) ** 2};
+        clientY: y + high * Math.sin(12 * seconds()) ** 2};
       root.dispatchEvent(new PointerEvent('pointermove', at)); // what marks hear
       root.dispatchEvent(new MouseEvent('mousemove', at)); // what sliders hear
     }, 16);

@@ -165,12 +165,12 @@ def test_every_color_of_the_picture_follows_the_page(name):
 def test_a_dark_style_of_matplotlib_changes_nothing(explorer):
     with style.context("dark_background"):
         other = type(explorer)()
-        assert other.picture.value == explorer.picture.value
+        assert other.picture == explorer.picture
         for control in explorer.controls()[-1:]:
             for value in ends(control):  # new ticks and numbers, too
                 explorer.turn(control, value)
                 other.turn(control, value)
-                assert other.picture.value == explorer.picture.value
+                assert other.picture == explorer.picture
 
 
 def test_drawing_leaves_the_settings_of_matplotlib_alone(explorer):
@@ -200,7 +200,7 @@ def test_both_ends_of_every_knob_reach_the_state_and_the_page(explorer):
                 box, *sliders = explorer.inputs[control.name]
                 assert box.value == value
                 assert all(s.value == control.position(value) for s in sliders)
-                assert control.at_end(value) in explorer.sentence.value
+                assert control.at_end(value) in explorer.sentence
 
 
 def test_a_turned_knob_changes_the_page(explorer):
@@ -220,7 +220,7 @@ def test_numbers_out_of_range_are_set_to_the_nearest_end(explorer):
             explorer.turn(knob, wild)
             end = knob.high if wild > 0 else knob.low
             assert getattr(explorer.state, knob.name) == end
-            assert knob.at_end(end) in explorer.sentence.value
+            assert knob.at_end(end) in explorer.sentence
 
 
 def test_what_is_no_number_is_refused_in_words_and_nothing_is_lost(explorer):
@@ -228,8 +228,8 @@ def test_what_is_no_number_is_refused_in_words_and_nothing_is_lost(explorer):
     for control in explorer.controls():
         for wild in (math.nan, None, "", "seven"):
             explorer.turn(control, wild)
-            assert f"{control.name} must be" in explorer.sentence.value
-            assert "so it stays at" in explorer.sentence.value
+            assert f"{control.name} must be" in explorer.sentence
+            assert "so it stays at" in explorer.sentence
     assert page(explorer)[:2] == knobs
     assert repr(explorer.state) == state
 
@@ -306,7 +306,7 @@ def test_the_player_plays_to_its_end_steps_and_is_one_move(name):
 
 
 def test_reset_brings_everything_back_but_the_goals_that_are_reached(explorer):
-    start, picture = page(explorer), explorer.picture.value
+    start, picture = page(explorer), explorer.picture
     for _, steps in steps_of(type(explorer).__name__):
         explorer.buttons["Reset"].click()
         play(explorer, steps)
@@ -316,7 +316,7 @@ def test_reset_brings_everything_back_but_the_goals_that_are_reached(explorer):
     *others, texts = page(explorer)
     assert others == list(start[:2])
     assert texts[:-1] == start[-1][:-1]
-    assert marks_of(explorer.picture.value) == marks_of(picture)
+    assert marks_of(explorer.picture) == marks_of(picture)
     assert explorer._score.reached == reached
     assert None not in reached
     assert "0 moves" in explorer.tally.value
@@ -334,7 +334,7 @@ def test_undo_and_redo_go_back_and_forth_through_all_states(explorer):
         for state in states:
             assert page(explorer)[0] == state
             explorer.buttons[words].click()
-        assert "There is no move to" in explorer.sentence.value
+        assert "There is no move to" in explorer.sentence
 
 
 def test_repr_is_code_that_opens_it_as_it_is_now(explorer):
@@ -342,7 +342,7 @@ def test_repr_is_code_that_opens_it_as_it_is_now(explorer):
         explorer.turn(control, ends(control)[0])
     again = eval(repr(explorer), dict(CLASSES))
     assert repr(again) == repr(explorer)
-    assert "as you left it" not in again.sentence.value
+    assert "as you left it" not in again.sentence
 
 
 def test_knobs_that_are_not_there_and_values_out_of_range_are_refused(explorer):
@@ -388,7 +388,7 @@ def test_every_goal_is_reached_by_its_solution_within_range_and_step(name, i):
             assert knob.on_step(value) == pytest.approx(value)
     play(explorer, steps)
     assert explorer._score.messages(explorer.state)[i].startswith("Reached after ")
-    assert f"Goal {i + 1} is reached." in explorer.sentence.value
+    assert f"Goal {i + 1} is reached." in explorer.sentence
     assert f"{i + 1} of {len(explorer.goals)} goal" in explorer.tally.value
     assert explorer.goals[i].why.count("?") >= 1
     assert "<details>" in explorer.progress.value

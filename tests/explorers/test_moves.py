@@ -29,9 +29,9 @@ def test_a_goal_is_not_met_in_passing_but_where_the_knob_rests():
         assert explorer._score.moves == 1
         assert explorer._score.reached == [None, None]
         explorer.turn(B, -3)
-        assert "Goal 1" not in explorer.sentence.value
+        assert "Goal 1" not in explorer.sentence
         await asyncio.sleep(REST + 0.1)
-        assert "Goal 1 is reached." in explorer.sentence.value
+        assert "Goal 1 is reached." in explorer.sentence
 
     in_a_loop(scene)
 
@@ -63,20 +63,35 @@ def test_a_drag_to_where_it_stands_draws_nothing(monkeypatch):
 def test_a_line_can_be_dragged_back_from_wherever_it_was_dragged(weights, place):
     explorer = NeuronExplorer(w1=weights[0], w2=weights[1])
     explorer.drag(1, *place)
-    (line,) = re.findall('data-handle="1" points="(.*?)"', explorer.picture.value)
+    (line,) = re.findall('data-handle="1" points="(.*?)"', explorer.picture)
     points = [tuple(map(float, point.split(","))) for point in line.split()]
     assert points, "it is out of sight"
     assert max(math.dist(points[0], point) for point in points) > 20  # pixels
+
+
+def arrives(widget, value):
+    """Let a value arrive from the page, as a message of ipywidgets."""
+    update = {"method": "update", "state": {"value": value}}
+    widget._handle_msg({"content": {"data": update}})
+    assert widget.value == value
 
 
 @pytest.mark.parametrize("kind, echoes", [(page.Pointer, 0), (widgets.Text, 1)])
 def test_the_place_of_the_pointer_is_not_sent_back(kind, echoes, monkeypatch):
     pointer, sent = kind(), []
     monkeypatch.setattr(pointer, "_send", lambda message, **_: sent.append(message))
-    update = {"method": "update", "state": {"value": "0 1 1 drag 1"}}
-    pointer._handle_msg({"content": {"data": update}})
-    assert pointer.value == "0 1 1 drag 1"
+    arrives(pointer, "0 1 1 drag 1")
     assert [message["method"] for message in sent] == echoes * ["echo_update"]
+
+
+def test_a_turned_slider_is_answered_with_two_messages(monkeypatch):
+    """Each one takes the page as long as a good part of a picture."""
+    explorer, sent = NeuronExplorer(), []
+    monkeypatch.setattr(widgets.Widget, "_send", lambda w, *_, **__: sent.append(w))
+    explorer._rest.later = lambda: False  # as in a notebook: it is at rest later
+    box, slider = explorer.inputs["w1"]
+    arrives(slider, slider.value + 1)
+    assert sent == [box, explorer.shown]
 
 
 def test_the_next_knob_ends_the_move_before():
@@ -134,10 +149,10 @@ def test_an_explorer_opens_as_it_was_left_and_says_so(kept):
     assert kept["NeuronExplorer"]["b"] == -2.5
     again = NeuronExplorer()
     assert again.state.b == -2.5
-    assert "This is as you left it." in again.sentence.value
+    assert "This is as you left it." in again.sentence
     again.reset()
     assert again.state.b == 4
-    assert "as you left it" not in NeuronExplorer().sentence.value
+    assert "as you left it" not in NeuronExplorer().sentence
 
 
 def test_with_knobs_given_the_record_is_neither_read_nor_written(kept):

@@ -43,9 +43,9 @@ def ends(control):
 
 def page(explorer):
     """Return all that the explorer shows now, but what is done so far."""
-    parts = (explorer.ledger, explorer.sentence, explorer.picture)
+    parts = [explorer.ledger, explorer.sentence, explorer.picture]
     values = {n: [w.value for w in ws] for n, ws in explorer.inputs.items()}
-    return repr(explorer), values, [part.value for part in parts]
+    return repr(explorer), values, parts
 
 
 def visit(explorer):
@@ -86,9 +86,9 @@ def _place(explorer, where):
     figures, state = [ax.figure for ax in explorer._panels], explorer.state
     return Place(
         where,
-        explorer.ledger.value,
-        explorer.sentence.value,
-        explorer.picture.value,
+        explorer.ledger,
+        explorer.sentence,
+        explorer.picture,
         [_whole(figure) for figure in figures],
         (*state.ledger(), state.sentence(), state.words()),
         state.words(),

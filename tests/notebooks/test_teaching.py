@@ -179,7 +179,7 @@ def test_a_vote_names_the_right_option_and_wrong_ones_and_three_branches(name):
 def test_an_explorer_opens_as_the_page_says_and_says_what_the_page_quotes(name):
     for code, says in calls(name):
         shown = explorer(code)
-        sentence = re.sub(r"<[^>]*>", "", shown.sentence.value)
+        sentence = re.sub(r"<[^>]*>", "", shown.sentence)
         assert says in " ".join(sentence.split()), (code, sentence)
         home = nnlib.explorers.MODULES[type(shown).__name__]
         assert home.startswith(f"lesson{name[:2]}"), code

@@ -22,8 +22,8 @@ def test_one_press_trains_to_the_end():
     explorer = TrainButtonExplorer()
     explorer.buttons["Train"].click()
     assert explorer.state.rounds == 1000
-    assert "After 1000 rounds the loss is 0.0023." in explorer.sentence.value
-    assert "Goal 1 is reached." in explorer.sentence.value
+    assert "After 1000 rounds the loss is 0.0023." in explorer.sentence
+    assert "Goal 1 is reached." in explorer.sentence
     assert explorer.state.ledger()[2].split()[1:] == [
         "0.941",
         "0.039",

@@ -15,7 +15,7 @@ def test_the_first_screen_repeats_the_lesson():
     assert explorer.state.sum == 7
     assert explorer.state.output == 0.9990889488055994
     assert unlit(explorer.state.ledger()[1]) == "0 × 2 + 1 × 3 + 4 = 7 → 0.9991"
-    assert "output is 0.9991: close to 1." in explorer.sentence.value
+    assert "output is 0.9991: close to 1." in explorer.sentence
 
 
 def test_a_negative_number_stands_in_parentheses():
@@ -25,7 +25,7 @@ def test_a_negative_number_stands_in_parentheses():
 
 
 def test_each_number_in_the_arithmetic_lights_up_with_its_knob():
-    html = NeuronExplorer(w1=-0.5).ledger.value
+    html = NeuronExplorer(w1=-0.5).ledger
     assert '<b data-knob="w1">(-0.5)</b> × <b data-knob="x1">2</b>' in html
     assert '<b data-knob="b">4</b> =' in html
 
@@ -142,11 +142,11 @@ def test_the_point_and_the_line_go_where_they_are_dragged():
     explorer = NeuronExplorer()
     explorer.drag(0, -1.23, 40)
     assert (explorer.state.x1, explorer.state.x2) == (-1.2, 6)
-    assert "The largest value of x2 is 6." in explorer.sentence.value
+    assert "The largest value of x2 is 6." in explorer.sentence
     explorer.drop()
     explorer.drag(1, 5, 2.04)  # with w1 = 0 the line is at x2 = -b
     assert explorer.state.b == -2
     explorer.drop()
     assert explorer._score.moves == 2
     flat = NeuronExplorer(w1=0, w2=0)
-    assert not flat.picture.value.count("<polyline"), "there is no line to drag"
+    assert not flat.picture.count("<polyline"), "there is no line to drag"

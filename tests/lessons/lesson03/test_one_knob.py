@@ -28,7 +28,7 @@ def test_the_losses_are_those_of_the_lesson(w5, loss):
 
 def test_the_first_screen_repeats_the_lesson():
     explorer = OneKnobExplorer()
-    assert "With w5 = 1 the loss is 0.5071." in explorer.sentence.value
+    assert "With w5 = 1 the loss is 0.5071." in explorer.sentence
     assert explorer.state.ledger()[-3:] == [
         "prediction  0.5237  0.8808  0.8808  0.5000",
         "square      0.2269  0.7758  0.7758  0.2500",
@@ -74,7 +74,7 @@ def test_the_value_it_was_opened_with_counts_as_tried():
     assert list(explorer.state.tried) == [1, 3]
     explorer.inputs["w5"][0].value = 0
     assert list(explorer.state.tried) == [1, 3, 0]
-    assert "went down from 3, and the loss fell" in explorer.sentence.value
+    assert "went down from 3, and the loss fell" in explorer.sentence
 
 
 def test_what_a_drag_passes_is_no_try():
@@ -83,12 +83,12 @@ def test_what_a_drag_passes_is_no_try():
         explorer.drag(0, w5, 0.5)
     assert list(explorer.state.tried) == [1]
     assert not explorer.state.found
-    assert "went down from 1, and the loss fell" in explorer.sentence.value
+    assert "went down from 1, and the loss fell" in explorer.sentence
     explorer.drop()
     assert list(explorer.state.tried) == [1, -1]
     assert "1 move" in explorer.tally.value
     explorer.drag(0, 1, 0.5)  # over the place where it was before
-    assert "went up from −1, and the loss rose" in explorer.sentence.value
+    assert "went up from −1, and the loss rose" in explorer.sentence
     explorer.drop()
     explorer.undo()
     assert list(explorer.state.tried) == [1, -1]
@@ -97,9 +97,9 @@ def test_what_a_drag_passes_is_no_try():
 def test_the_sentence_compares_with_the_value_before():
     explorer = OneKnobExplorer()
     explorer.inputs["w5"][0].value = 2
-    assert "w5 went up from 1, and the loss rose by 0.063." in explorer.sentence.value
+    assert "w5 went up from 1, and the loss rose by 0.063." in explorer.sentence
     explorer.inputs["w5"][0].value = 0
-    assert "w5 went down from 2, and the loss fell by 0.1808" in explorer.sentence.value
+    assert "w5 went down from 2, and the loss fell by 0.1808" in explorer.sentence
 
 
 def test_the_curve_is_covered_until_the_goal_is_reached():

@@ -21,7 +21,7 @@ def test_the_first_screen_is_the_network_that_always_answers_0():
     assert explorer.state.loss == 0.5
     assert explorer.state.accuracy == 0.5
     assert explorer.state.ledger()[-1] == "loss     (1 + 0 + 0 + 1) / 4 = 0.5"
-    assert "Largest square: Alice and Diana, 1." in explorer.sentence.value
+    assert "Largest square: Alice and Diana, 1." in explorer.sentence
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_first_screen_repeats_the_lesson():
         "w1: (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
         "compare with nothing",
     ]
-    assert "The slope of w1 is 0.0215: turning w1 down" in explorer.sentence.value
+    assert "The slope of w1 is 0.0215: turning w1 down" in explorer.sentence
 
 
 @pytest.mark.parametrize("knob", KNOBS)
@@ -120,7 +120,7 @@ def test_both_products_stand_under_each_other():
         "w1: (-0.09035) × 0.2494 × (-0.9526) = 0.0215",
         "w2: (-0.04518) × 0.2494 × (-0.9526) = 0.0107",
     ]
-    assert "It is 2 times the slope of w2." in explorer.sentence.value
+    assert "It is 2 times the slope of w2." in explorer.sentence
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_the_first_screen_repeats_the_lesson():
         "slope at w1 = 1    0.0215",
     ]
     assert "change / step is 0.0197, 8.36 % below the slope 0.0215." in (
-        explorer.sentence.value
+        explorer.sentence
     )
 
 

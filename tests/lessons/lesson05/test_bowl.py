@@ -101,7 +101,7 @@ def test_numbers_beyond_a_million_are_told_in_words():
 def test_the_walk_plays_from_the_start_and_stops_where_it_is_put():
     explorer = BowlExplorer()
     explorer.inputs["steps"][0].value = 0
-    assert "has not moved yet" in explorer.sentence.value
+    assert "has not moved yet" in explorer.sentence
     assert explorer.state.ledger()[1] == "no step yet: w = 0"
     explorer.buttons["Step"].click()
     assert explorer.state.place == pytest.approx(0.6)
@@ -110,7 +110,7 @@ def test_the_walk_plays_from_the_start_and_stops_where_it_is_put():
     assert explorer.state.steps == 11
     explorer.buttons["Walk"].click()
     assert explorer.state.steps == MOST
-    assert "within 0.01 of the bottom" in explorer.sentence.value
+    assert "within 0.01 of the bottom" in explorer.sentence
 
 
 def test_turning_the_rate_keeps_the_steps_and_redraws_the_walk():
@@ -193,7 +193,7 @@ def test_each_rate_brings_its_own_curve():
     explorer.inputs["w5_rate"][0].value = 30
     assert (explorer.state.where, explorer.state.steps) == (W5, 1)
     assert explorer.inputs["curve"][0].value == "w5"
-    assert "Rate 30: w5 walks" in explorer.sentence.value
+    assert "Rate 30: w5 walks" in explorer.sentence
     explorer.inputs["rate"][0].value = 0.9
     assert (explorer.state.where, explorer.state.steps) == (BOWL, 6)
     assert explorer.state.w5_rate == 30, "it stays for the next time"

@@ -33,7 +33,7 @@ def test_the_first_screen_repeats_the_lesson():
         " ",
         " ",
     ]
-    assert "3 columns meet 3 rows: they fit" in explorer.sentence.value
+    assert "3 columns meet 3 rows: they fit" in explorer.sentence
 
 
 def test_the_steps_are_one_update_of_the_network():

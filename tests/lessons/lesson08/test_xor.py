@@ -35,7 +35,7 @@ def test_the_first_screen_repeats_the_lesson():
         "output       0.5238   0.5241   0.5233   0.5246",
         "error after  0: 1.002285",
     ]
-    assert "error 1.0023, still near 0.5 for everybody" in explorer.sentence.value
+    assert "error 1.0023, still near 0.5 for everybody" in explorer.sentence
     outputs = backPropNN((2, 2, 1), rng=8).FP(gate("XOR")[0]).ravel()
     assert explorer.state.outputs.tolist() == outputs.tolist()
     assert np.abs(outputs - 0.5).max() < 0.03
@@ -79,7 +79,7 @@ def test_min_error_ends_the_run_as_in_the_lesson():
     explorer.buttons["Linear, momentum 0.5"].click()
     explorer.inputs["iterations"][0].value = 3000
     assert explorer.state.iterations == 1293
-    assert "minError 0.00001 is reached" in explorer.sentence.value
+    assert "minError 0.00001 is reached" in explorer.sentence
     explorer.buttons["Step"].click()
     assert explorer.state.iterations == 1293
 
@@ -88,7 +88,7 @@ def test_min_error_ends_the_run_as_in_the_lesson():
 def test_training_can_be_paused_and_goes_on_from_there():
     async def scene():
         explorer, shown = XorExplorer(), []
-        explorer.picture.observe(lambda change: shown.append(1), names="value")
+        explorer.shown.observe(lambda change: shown.append(1), names="value")
         train = explorer.buttons["Train"]
         train.click()
         assert train.description == "Pause"
@@ -123,7 +123,7 @@ def test_every_knob_trains_anew_at_once_and_says_so(name, value, words):
     explorer.inputs[name][0].value = value
     state = explorer.state
     assert state.iterations == state.known == 1000
-    assert f"New run: {words}." in explorer.sentence.value
+    assert f"New run: {words}." in explorer.sentence
     fresh = backPropNN((2, state.hidden, 1), ["sigmoid", state.output], rng=state.seed)
     rates = {"trainingRate": state.trainingRate, "momentum": state.momentum}
     errors = fresh.train(*gate(state.gate), maxIterations=1000, **rates)
@@ -135,18 +135,18 @@ def test_a_long_run_is_not_waited_for_at_each_turn_of_a_knob():
     explorer.inputs["trainingRate"][0].value = 0.3
     assert explorer.state.iterations == AT_ONCE
     expected = f"New run: trainingRate 0.3, {AT_ONCE} iterations."
-    assert expected in explorer.sentence.value
+    assert expected in explorer.sentence
 
 
 def test_numbers_beyond_all_bounds_end_the_run_in_words():
     explorer = explorer_with(output="linear", trainingRate=0.8, iterations=1000)
     assert explorer.state.iterations < 1000
-    assert "the numbers grow beyond all bounds" in explorer.sentence.value
-    assert "Try a smaller rate." in explorer.sentence.value
+    assert "the numbers grow beyond all bounds" in explorer.sentence
+    assert "Try a smaller rate." in explorer.sentence
     explorer.inputs["trainingRate"][0].value = 0.2
     explorer.inputs["iterations"][0].value = 1000
     assert explorer.state.iterations == 1000
-    assert "beyond" not in explorer.sentence.value
+    assert "beyond" not in explorer.sentence
 
 
 def test_the_sentence_names_what_goes_on():
@@ -208,7 +208,7 @@ def test_an_early_and_a_late_seed_are_remembered_where_a_run_rests():
     assert explorer.state.found == {"early": 17}
     explorer.inputs["iterations"][0].value = 15_000
     assert explorer.state.found == {"early": 17, "late": 1}
-    assert "Goal 1 is reached." in explorer.sentence.value
+    assert "Goal 1 is reached." in explorer.sentence
     explorer.undo()
     assert explorer.state.found == {"early": 17}
 

@@ -122,7 +122,7 @@ def test_dragging_the_dot_turns_and_dragging_the_line_moves():
     explorer.drag(1, *grip(-134, -0.5))
     explorer.drop()
     assert explorer.state.turn2 == -135
-    assert "Goal 1 is reached." in explorer.sentence.value
+    assert "Goal 1 is reached." in explorer.sentence
     explorer.drag(3, 1, 1)  # the line of h2 to the corner [1, 1]
     explorer.drop()
     assert explorer.state.shift2 == -1

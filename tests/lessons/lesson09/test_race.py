@@ -90,12 +90,12 @@ def test_the_curve_and_the_marks_count_the_same_starts():
 def test_a_new_setting_goes_back_to_the_start_and_undo_brings_the_race_back():
     explorer = RaceExplorer(iteration=1000)
     assert explorer.state.iteration == 1000
-    before = explorer.sentence.value
+    before = explorer.sentence
     explorer.inputs["rateB"][0].value = 2
     assert explorer.state.iteration == 0
-    assert "Run trains 100 starts" in explorer.sentence.value
+    assert "Run trains 100 starts" in explorer.sentence
     explorer.undo()
-    assert explorer.sentence.value == before
+    assert explorer.sentence == before
 
 
 def test_copying_makes_b_the_new_a():

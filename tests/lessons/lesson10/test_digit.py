@@ -12,7 +12,7 @@ from nnlib.lessons.lesson10.lines import NAMES, Line
 def test_the_first_screen_is_our_3():
     explorer = DrawDigitExplorer()
     assert explorer.state.lines == DRAWN[3]
-    assert "It says 3, with a share of 0.951" in explorer.sentence.value
+    assert "It says 3, with a share of 0.951" in explorer.sentence
     boxes = [explorer.inputs[name][0].value for name in NAMES]
     assert boxes == list(DRAWN[3])
     shown = explorer._drawing.paper.mesh.get_array()
@@ -93,7 +93,7 @@ def test_every_place_of_the_paper_can_be_pressed_on():
 def test_a_line_takes_eight_marks_and_no_others(text):
     explorer = DrawDigitExplorer()
     explorer.turn(Line("line2"), text)
-    assert "line2 must be 8 marks" in explorer.sentence.value
+    assert "line2 must be 8 marks" in explorer.sentence
     assert explorer.state.lines == DRAWN[3]
     assert explorer.inputs["line2"][0].value == DRAWN[3][1]
 
