@@ -126,7 +126,7 @@ class Course:
         return {**kept, **homes, "PYTHONIOENCODING": "utf-8"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def course(tmp_path_factory, folder):
     return Course(tmp_path_factory.mktemp("story"))
 
@@ -149,7 +149,23 @@ def output(page, name):
 
 
 def says(page, name, words):
-    output(page, name).get_by_text(words).first.wait_for(timeout=lab.TIMEOUT)
+    """Wait until a cell's output shows these words; else fail with what it shows."""
+    from playwright.sync_api import TimeoutError
+
+    shown = output(page, name)
+    try:
+        shown.get_by_text(words).first.wait_for(timeout=lab.TIMEOUT)
+    except TimeoutError:
+        pytest.fail(f"{name}: no {words!r} in {shown.all_inner_texts()}, {tabs(page)}")
+
+
+def tabs(page):
+    """Return the names of the open tabs, and the one in front."""
+    return page.evaluate("""() => {
+      const shell = window.jupyterapp.shell, name = tab => tab.title.label;
+      return {open: [...shell.widgets('main')].map(name),
+        front: name(shell.currentWidget)};
+    }""")
 
 
 def press(page, name, words):
@@ -178,7 +194,14 @@ def box(page):
     return page.locator(f"{IN_SIGHT} .nnlib-explorer input[type=number]").first
 
 
-def test_the_first_day(course, browser):
+def test_two_days_with_the_course(course, browser):
+    """One test: without the day before, the next one has nothing to show."""
+    first_day(course, browser)
+    second_day_with_a_new_course(course, browser)
+    the_map_continues_where_the_learner_is(course, browser)
+
+
+def first_day(course, browser):
     with course.started() as (address, said):
         assert f"Your copies of the lessons are in {course.mine}." in said
         assert f"The course is open at {START}." in said
@@ -214,7 +237,7 @@ def test_the_first_day(course, browser):
     assert kept[EXERCISE.id]["outcome"] == "right"
 
 
-def test_the_second_day_with_a_new_course(course, browser):
+def second_day_with_a_new_course(course, browser):
     for name in (FIRST, SECOND):
         course.renew(name, "This is the new version.")
     with course.started() as (address, said):
@@ -259,7 +282,7 @@ def test_the_second_day_with_a_new_course(course, browser):
             page.close()
 
 
-def test_the_map_continues_where_the_learner_is(course, browser):
+def the_map_continues_where_the_learner_is(course, browser):
     with course.started() as (address, said):
         assert "new version" not in said  # it was said once
         page = opened(browser, address, START)
