@@ -15,6 +15,7 @@ from io import BytesIO, StringIO
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.patches import Patch
 from matplotlib.text import Annotation, Text
 from matplotlib.textpath import text_to_path
 from PIL import Image
@@ -32,6 +33,17 @@ NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 # would share them, and nothing refers to them.
 NUMBERED = re.compile(r' id="[a-z0-9.]+(_[a-z]+)*_\d+"')
 DEFS = re.compile(r"<defs>.*?</defs>", re.DOTALL)
+# The hatch of dots: 46 of them, each of four curves, in a square that is repeated. They
+# can be half of a picture's text, and are these two, over and over.
+DOTS = re.compile(
+    r'width="72" height="72">(\s*<rect[^>]*>\s*)<path d="[^"]*"( style="[^"]*")/>'
+)
+SPOTS = (0, 0), (12, 0), (6, 12), (0, 24), (12, 24)  # a corner's dot is cut in four
+FEW_DOTS = (
+    r'width="12" height="24">\1<g\2>'
+    + "".join(f'<circle cx="{x}" cy="{y}" r="1.2"/>' for x, y in SPOTS)
+    + "</g>"
+)
 
 
 class Parts:
@@ -74,6 +86,8 @@ class Parts:
         # The first <defs> hold a rule. It would be one for the whole page, and a page
         # whose rules change is styled anew from top to bottom: slower than the drawing.
         svg = buffer.getvalue().split("</defs>", 1)[1].rsplit("</svg>", 1)[0]
+        if isinstance(artist, Patch) and artist.get_hatch() == ".":
+            svg = DOTS.sub(FEW_DOTS, svg)
         svg = self._finish(NUMBERED.sub("", svg))
         return DEFS.sub("", svg), DEFS.findall(svg)
 

@@ -1,5 +1,6 @@
 """What of a picture is drawn anew, and what stays."""
 
+import re
 from base64 import b64decode
 from io import BytesIO, StringIO
 from xml.etree import ElementTree
@@ -168,6 +169,27 @@ def test_what_is_removed_goes(picture):
 def test_two_marks_share_what_they_refer_to(picture):
     edges = picture.svg().count("<clipPath")
     assert edges == 1
+
+
+def test_the_dots_of_a_hatch_are_those_of_matplotlib_and_few(picture):
+    picture.marks["area"].set(hatch=".", facecolor="yellow", edgecolor="red")
+    (ours,) = re.findall("<pattern.*?</pattern>", picture.svg(), re.DOTALL)
+    svg = StringIO()
+    with plain(**SVG):
+        renderer = RendererSVG(216, 144, svg)
+        picture.marks["area"].draw(renderer)
+        renderer.finalize()
+    (theirs,) = re.findall("<pattern.*?</pattern>", svg.getvalue(), re.DOTALL)
+    tops = re.findall(r"M (\S+) (\S+)", theirs)
+    dots = {(float(x), round(float(y) - 1.2, 3)) for x, y in tops}
+    across, down = range(0, 73, 6), range(0, 73, 12)
+    assert dots == {(x, y) for x in across for y in down if x % 12 == y / 2 % 12}
+    assert len(ours) < len(theirs) / 20
+    assert 'width="12" height="24"' in ours
+    dots = re.findall(r'cx="(\d+)" cy="(\d+)" r="1.2"', ours)
+    assert {(int(x) % 12, int(y) % 24) for x, y in dots} == {(0, 0), (6, 12)}
+    for same in ('style="[^"]*"', "<rect [^>]*>"):
+        assert re.findall(same, ours) == re.findall(same, theirs)
 
 
 def test_a_map_has_the_pixels_of_matplotlib_and_fills_its_axes():
