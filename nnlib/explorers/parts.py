@@ -14,6 +14,7 @@ from io import BytesIO, StringIO
 
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.patches import Patch
 from matplotlib.text import Annotation, Text
@@ -25,13 +26,15 @@ from nnlib.explorers.looks import look_of
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
 # bytes. An explorer draws with plain(**SVG).
 SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
+# The one that texts are measured with, and two that look like it where it is missing.
+# Matplotlib would name eleven with each text.
+SVG["font.sans-serif"] = ["DejaVu Sans", "Bitstream Vera Sans", "Verdana"]
 # A pixel is two units wide. A map has fewer places than that, and the page draws what
 # is between two pixels as smoothly as what is between two places.
 IMAGE_DPI = 36
 NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-# Names that Matplotlib numbers in every figure alike: two pictures on one page
-# would share them, and nothing refers to them.
-NUMBERED = re.compile(r' id="[a-z0-9.]+(_[a-z]+)*_\d+"')
+# A page reads the space between two parts as a text, and a turn by nothing as a turn.
+NOTHING = re.compile(r'\s+(?=<|\Z)| transform="rotate\(-0 [^"]*"')
 DEFS = re.compile(r"<defs>.*?</defs>", re.DOTALL)
 # The hatch of dots: 46 of them, each of four curves, in a square that is repeated. They
 # can be half of a picture's text, and are these two, over and over.
@@ -88,12 +91,39 @@ class Parts:
         svg = buffer.getvalue().split("</defs>", 1)[1].rsplit("</svg>", 1)[0]
         if isinstance(artist, Patch) and artist.get_hatch() == ".":
             svg = DOTS.sub(FEW_DOTS, svg)
-        svg = self._finish(NUMBERED.sub("", svg))
+        svg = self._finish(NOTHING.sub("", svg))
         return DEFS.sub("", svg), DEFS.findall(svg)
 
 
 class _Renderer(RendererSVG):
-    """Measures each text once, and packs an image in a hurry: both are slow."""
+    """Writes few elements, as a page pays for each one in each picture.
+
+    It measures each text once, and packs an image in a hurry: both are slow.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._named = []  # of the groups that are open: whether each has a name
+
+    def open_group(self, s, gid=None):
+        """Open a group only if it has a name: the rest is not looked for."""
+        self._named.append(bool(gid))
+        if gid:
+            super().open_group(s, gid)
+
+    def close_group(self, s):
+        """Close what `open_group` has opened."""
+        if self._named.pop():
+            super().close_group(s)
+
+    def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
+        """Draw a single marker, such as a tick, where it is; share the shape of more.
+
+        What is shared is copied by the page at each place, with a root of its own.
+        """
+        single = len(path.vertices) == 1
+        draw = RendererBase.draw_markers if single else RendererSVG.draw_markers
+        draw(self, gc, marker_path, marker_trans, path, trans, rgbFace)
 
     def get_text_width_height_descent(self, s, prop, ismath):
         return _measured(s, prop.copy(), ismath)

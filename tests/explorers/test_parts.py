@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
@@ -190,6 +191,50 @@ def test_the_dots_of_a_hatch_are_those_of_matplotlib_and_few(picture):
     assert {(int(x) % 12, int(y) % 24) for x, y in dots} == {(0, 0), (6, 12)}
     for same in ('style="[^"]*"', "<rect [^>]*>"):
         assert re.findall(same, ours) == re.findall(same, theirs)
+
+
+def test_parts_without_a_name_or_an_edge_have_no_group(picture):
+    picture.marks["line"].set(gid="knob:w1")
+    svg = picture.svg()
+    groups = [re.sub("=.*", "", group) for group in re.findall("<g [^>]*>", svg)]
+    assert groups == ["<g id", "<g clip-path"]
+    assert not re.search(r"^\s|>\s+<|\s$|rotate\(-0 ", svg)
+    assert svg.count("<g") == svg.count("</g>")
+
+
+def test_texts_name_few_fonts_and_first_the_one_they_are_measured_with(picture):
+    fonts = re.findall('font-family: ([^;"]*)', picture.svg())
+    measured = FontProperties().get_name()
+    assert len(fonts) > 5
+    for names in fonts:
+        assert names.startswith(f"'{measured}', ")
+        assert names.endswith(", sans-serif")
+        assert names.count(",") < 4
+
+
+@pytest.mark.parametrize("x, shared", [([0.3], 0), ([0.3, 0.6], 2)])
+def test_markers_are_where_matplotlib_has_them(x, shared):
+    def svg(kind):
+        figure = Figure(figsize=(3, 2), dpi=72)
+        marks = figure.add_axes((0.2, 0.2, 0.7, 0.7)).plot(x, x, "^", markersize=10)
+        with plain(**SVG):
+            marks[0].draw(kind(216, 144, out := StringIO()))
+        return out.getvalue().split("</defs>", 1)[1]
+
+    def corners(path):
+        return np.reshape(re.findall(r"-?\d+\.?\d*", path), (-1, 2)).astype(float)
+
+    ours, theirs = svg(_Renderer), svg(RendererSVG)
+    places = re.findall(r'<use [^>]*x="(\S+)" y="(\S+)"', theirs)
+    assert len(places) == len(x)
+    assert ours.count("<use") == shared
+    if shared:
+        assert re.findall("<use.*>", ours) == re.findall("<use.*>", theirs)
+        return
+    (shape,), (mark,) = (re.findall(' d="(.*?)"', s, re.DOTALL) for s in (theirs, ours))
+    assert corners(mark) == pytest.approx(corners(shape) + np.array(places, float))
+    (style,) = set(re.findall('style="fill: .*?"', theirs))
+    assert re.findall('style=".*?"', ours) == [style]
 
 
 def test_a_map_has_the_pixels_of_matplotlib_and_fills_its_axes():
