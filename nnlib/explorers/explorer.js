@@ -112,11 +112,14 @@ const light = e => {
   event => root.addEventListener(event, light));
 
 // Dragging: the place in the panel goes to the kernel, which answers with a picture.
-// While it works ipywidgets keeps the newest place only.
+// While it works ipywidgets keeps the newest place only. Two pointers by turns let the
+// kernel draw a picture while the page shows the one before; it drops what comes late.
+const page = Math.random();
 let drag = null, count = 0;
 const tell = phase => {
-  const pointer = one('.nnlib-pointer input');
-  pointer.value = `${drag.handle} ${drag.x} ${drag.y} ${phase} ${++count}`;
+  count += 1;
+  const pointer = all('.nnlib-pointer input')[count % 2];
+  pointer.value = `${drag.handle} ${drag.x} ${drag.y} ${phase} ${page} ${count}`;
   pointer.dispatchEvent(new Event('input', {bubbles: true}));
 };
 const place = e => {
@@ -126,6 +129,8 @@ const place = e => {
   drag.x = (at.x + drag.dx).toFixed(2);
   drag.y = (at.y + drag.dy).toFixed(2);
 };
+// To write there moves a caret, of which all editors of the notebook would be told.
+root.addEventListener('selectionchange', e => e.stopPropagation());
 // Where two points are close together, the one nearest to the press is meant.
 const meant = e => {
   const mark = e.target.closest('.nnlib-handle');

@@ -80,7 +80,7 @@ def parts(explorer):
         explorer.progress,
         *([widgets.HTML(_ponder(explorer))] if explorer.ponder else []),
         *_folded(explorer),
-        *([_pointer(explorer)] if explorer.handles else []),
+        *(_pointers(explorer) if explorer.handles else []),
     ]
 
 
@@ -225,19 +225,25 @@ class Pointer(widgets.Text):
     value = Unicode().tag(sync=True, echo_update=False)
 
 
-def _pointer(explorer):
-    """Return what the script writes to while something is dragged: never seen.
+def _pointers(explorer):
+    """Return the two that the script writes to while something is dragged: never seen.
 
-    It holds "handle x y phase count", x and y being a place in the panel's SVG.
+    They hold "handle x y phase page count", x and y being a place in the panel's SVG.
+    The script writes to them by turns, so a place can come after a newer one.
     """
-    pointer = Pointer().add_class("nnlib-pointer")
+    counts = {}  # of each page that shows the explorer: the newest
 
     def follow(text):
-        i, x, y, phase, _ = text.split()
+        i, x, y, phase, page, count = text.split()
+        if int(count) < counts.get(page, 0):
+            return
+        counts[page] = int(count)
         ax = explorer.panel(explorer.handles[int(i)])
         explorer.drag(int(i), *data_at(ax, float(x), float(y)))
         if phase == "drop":  # while Python is busy, it may be all that arrives
             explorer.drop()
 
-    _listen(pointer, follow)
-    return pointer
+    pointers = [Pointer().add_class("nnlib-pointer") for _ in range(2)]
+    for pointer in pointers:
+        _listen(pointer, follow)
+    return pointers

@@ -404,6 +404,31 @@ def test_a_mark_is_dragged_with_the_mouse_and_the_drag_is_one_move(on_page, name
     assert repr(explorer.twin) == start
 
 
+def test_a_drag_tells_no_editor_of_a_caret(on_page):
+    """Each editor of the notebook would look for its own, with each picture."""
+    explorer = on_page("NeuronExplorer")
+    explorer.press("Reset")
+    page = explorer.page
+    page.evaluate("""() => {
+      window.heard = {down: 0, up: 0};
+      const count = way => e => { window.heard[way] += e.target !== document; };
+      document.addEventListener('selectionchange', count('down'), true);
+      document.addEventListener('selectionchange', count('up'));
+    }""")
+    shape = explorer.root.locator(".nnlib-handle[data-handle='0']")
+    shape.scroll_into_view_if_needed()
+    box = shape.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y - 60, steps=6)
+    page.mouse.up()
+    explorer.root.get_by_text(", 1 move").wait_for()
+    page.wait_for_function("window.heard.down > 0")
+    assert page.evaluate("window.heard.up") == 0
+    explorer.press("Reset")
+
+
 def test_a_stroke_begins_where_the_pen_is_put_down(on_page):
     explorer = on_page("DrawDigitExplorer")
     explorer.press("Clear")

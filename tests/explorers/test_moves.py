@@ -80,8 +80,22 @@ def arrives(widget, value):
 def test_the_place_of_the_pointer_is_not_sent_back(kind, echoes, monkeypatch):
     pointer, sent = kind(), []
     monkeypatch.setattr(pointer, "_send", lambda message, **_: sent.append(message))
-    arrives(pointer, "0 1 1 drag 1")
+    arrives(pointer, "0 1 1 drag page 1")
     assert [message["method"] for message in sent] == echoes * ["echo_update"]
+
+
+def test_a_place_that_comes_late_is_dropped():
+    """Two pointers take turns; while Python is busy, one can pass the other."""
+    explorer = NeuronExplorer()
+    odd, even = (part for part in explorer.children if isinstance(part, page.Pointer))
+    seen = []
+    explorer.drag = lambda i, *place: seen.append(i)
+    arrives(odd, "0 9 9 drag here 1")
+    arrives(even, "1 9 9 drag here 4")
+    arrives(odd, "0 8 8 drag here 3")
+    arrives(odd, "0 7 7 drag there 1")
+    arrives(even, "1 6 6 drop here 6")
+    assert seen == [0, 1, 0, 1]
 
 
 def test_a_turned_slider_is_answered_with_two_messages(monkeypatch):
