@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import numpy as np
+from matplotlib.transforms import offset_copy
 
 from nnlib.data import GATE_INPUTS
 from nnlib.figures.palette import BOX, SMALL, label_line, label_mark
@@ -40,14 +41,15 @@ class Corners:
         for target, line in self.joins.items():
             line.set_data(*places[targets == target].T)
         for text, place, words in zip(self.texts, places, texts, strict=True):
-            text.xy = place
-            text.set_text(words)
+            text.set(position=place, text=words)
 
 
 def _text(ax, ha, va):
+    # An Annotation would look the same, but measures its text once more.
     offset = (-8 if ha == "right" else 8), (-7 if va == "top" else 7)
-    style = {"textcoords": "offset points", "fontsize": SMALL, "bbox": BOX, "zorder": 6}
-    return ax.annotate("", (0, 0), offset, ha=ha, va=va, **style)
+    beside = offset_copy(ax.transData, ax.figure, *offset, units="points")
+    style = {"fontsize": SMALL, "bbox": BOX, "zorder": 6, "transform": beside}
+    return ax.text(0, 0, "", ha=ha, va=va, **style)
 
 
 def can_be_separated(places, targets):
