@@ -203,7 +203,8 @@ def test_parts_without_a_name_or_an_edge_have_no_group(picture):
 
 
 def test_texts_name_few_fonts_and_first_the_one_they_are_measured_with(picture):
-    fonts = re.findall('font-family: ([^;"]*)', picture.svg())
+    # Older versions of Matplotlib write "font: 10px ..."
+    fonts = re.findall("font(?:-family)?: (?:[0-9.]+px )?('[^;\"]*)", picture.svg())
     measured = FontProperties().get_name()
     assert len(fonts) > 5
     for names in fonts:
