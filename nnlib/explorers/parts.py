@@ -25,10 +25,13 @@ from nnlib.explorers.looks import look_of
 
 # Text stays text, so that it can be selected; the salt makes equal pictures equal
 # bytes. An explorer draws with plain(**SVG).
-SVG = {"svg.fonttype": "none", "svg.hashsalt": "nnlib"}
-# The one that texts are measured with, and two that look like it where it is missing.
-# Matplotlib would name eleven with each text.
-SVG["font.sans-serif"] = ["DejaVu Sans", "Bitstream Vera Sans", "Verdana"]
+SVG = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "nnlib",
+    # The one that texts are measured with, and two that look like it where it is
+    # missing. Matplotlib would name eleven with each text.
+    "font.sans-serif": ["DejaVu Sans", "Bitstream Vera Sans", "Verdana"],
+}
 # A pixel is two units wide. A map has fewer places than that, and the page draws what
 # is between two pixels as smoothly as what is between two places.
 IMAGE_DPI = 36
@@ -106,7 +109,7 @@ class _Renderer(RendererSVG):
         self._named = []  # of the groups that are open: whether each has a name
 
     def open_group(self, s, gid=None):
-        """Open a group only if it has a name: the rest is not looked for."""
+        """Open a group only if it has a name: nothing refers to the others."""
         self._named.append(bool(gid))
         if gid:
             super().open_group(s, gid)

@@ -169,3 +169,9 @@ def open_and_run(page, address, name):
         report = page.evaluate(REPORT)
         raise RuntimeError(f"{name} did not run to its end: {report}") from None
     page.wait_for_selector(IDLE, timeout=TIMEOUT)
+
+
+def middle(part):
+    """Return the x and y of the middle of a part of the page."""
+    box = part.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

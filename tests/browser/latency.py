@@ -121,8 +121,8 @@ class Slider:
             mark, around = marks.first, "xpath=.."  # its panel
         mark.scroll_into_view_if_needed()
         self.page.wait_for_timeout(500)  # JupyterLab may still move the page
-        x, y = middle(mark)
-        center = middle(mark.locator(around))
+        x, y = lab.middle(mark)
+        center = lab.middle(mark.locator(around))
         wide = math.copysign(WIDE, center[0] - x)
         high = math.copysign(HIGH, center[1] - y)
         self.page.mouse.move(x, y)
@@ -132,12 +132,6 @@ class Slider:
     def waits(self):
         """Return the milliseconds to change and to frame, of each press so far."""
         return self.root.evaluate("root => root.waits")
-
-
-def middle(part):
-    """Return the x and y of the middle of a part of the page."""
-    box = part.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def with_floor(name, folder):

@@ -49,6 +49,16 @@ class OnPage:
     def controls(self, kind=object):
         return [c for c in self.twin.controls() if isinstance(c, kind)]
 
+    def drag(self, i, right, down):
+        """Drag the middle of handle number `i` so many pixels with the mouse."""
+        mark = self.root.locator(f".nnlib-handle[data-handle='{i}']")
+        mark.scroll_into_view_if_needed()
+        x, y = lab.middle(mark)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right, y + down, steps=6)
+        self.page.mouse.up()
+
     def press(self, words):
         self.root.get_by_role("button", name=words, exact=True).click()
         if words == "Reset":  # a move of the twin has to rest first, as on the page
@@ -415,14 +425,7 @@ def test_a_drag_tells_no_editor_of_a_caret(on_page):
       document.addEventListener('selectionchange', count('down'), true);
       document.addEventListener('selectionchange', count('up'));
     }""")
-    shape = explorer.root.locator(".nnlib-handle[data-handle='0']")
-    shape.scroll_into_view_if_needed()
-    box = shape.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 60, y - 60, steps=6)
-    page.mouse.up()
+    explorer.drag(0, 60, -60)
     explorer.root.get_by_text(", 1 move").wait_for()
     page.wait_for_function("window.heard.down > 0")
     assert page.evaluate("window.heard.up") == 0
@@ -453,14 +456,7 @@ def test_of_two_marks_that_overlap_the_nearest_is_dragged(on_page):
     explorer = on_page("NudgeExplorer")
     explorer.press("Reset")
     page, w1 = explorer.page, explorer.box(explorer.twin.knobs[0])
-    dot = explorer.root.locator(".nnlib-handle[data-handle='1']")
-    dot.scroll_into_view_if_needed()
-    box = dot.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x - 60, y, steps=6)
-    page.mouse.up()
+    explorer.drag(1, -60, 0)
     page.wait_for_function("box => box.value < 0.8", arg=w1.element_handle())
     assert float(explorer.box(explorer.twin.knobs[1]).input_value()) == 0.1
     explorer.press("Reset")
